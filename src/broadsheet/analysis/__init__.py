@@ -1,0 +1,1 @@
+"""From an article to notes, each a span of its text."""

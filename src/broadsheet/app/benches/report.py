@@ -1,0 +1,46 @@
+"""One bench's findings in the one shape all benches print."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def report(
+    name: str,
+    *,
+    path: Path,
+    rows: int,
+    ours: Mapping[str, float],
+    seconds: float,
+    peers: Mapping[str, Mapping[str, float]] | None = None,
+    stages: Mapping[str, float] | None = None,
+) -> dict[str, object]:
+    """Return `name`, `data` (path, rows, sha256), `ours`, `peers`, `seconds` and `machine`."""
+    found: dict[str, object] = {
+        "name": name,
+        "data": {"path": str(path), "rows": rows, "sha256": sha256(path)},
+        "ours": dict(ours),
+        "peers": {peer: dict(metrics) for peer, metrics in (peers or {}).items()},
+        "seconds": round(seconds, 2),
+        "machine": machine(),
+    }
+    if stages is not None:
+        found["stages"] = {stage: round(spent, 2) for stage, spent in stages.items()}
+    return found
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def machine() -> str:
+    """Return what this was measured on, in words."""
+    cores = os.cpu_count() or 1
+    python = platform.python_version()
+    return f"{cores} cores, {platform.machine()}, {platform.system()}, Python {python}"

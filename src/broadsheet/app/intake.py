@@ -1,0 +1,118 @@
+"""What is named on a command line, a file, an address or a list, taken to where it is filed."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import IO
+
+from broadsheet.extract.rows import read_row
+from broadsheet.news.errors import BadInput, BroadsheetError, NotText
+from broadsheet.news.outcome import Outcome
+from broadsheet.news.page import Page
+from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.filing import Incoming, file_article, file_pages
+from broadsheet.newsroom.following import follow_list
+from broadsheet.wire.files import read_file
+
+FILE_CAP = 100_000_000
+"""Bytes of one page or capture file read at the most; extraction has lower limits of its own."""
+LINE_CAP = 20_000_000
+"""Characters of one JSONL row at the most."""
+OPENERS: dict[str, Callable[[Path], IO[bytes]]] = {
+    ".gz": gzip.open,  # type: ignore[dict-item]
+    ".xz": lzma.open,
+    ".bz2": bz2.open,
+}
+
+
+def take_in(desk: Desk, inputs: Sequence[str], *, seen_at: datetime | None) -> Iterator[Outcome]:
+    """File everything named in `inputs`, in order; what cannot be read is a bad Outcome.
+
+    An input is an address, `-` for standard input, an OPML list, a `.jsonl` file (may be .gz,
+    .xz or .bz2), or a page or capture. `seen_at` is when they were seen (now, if None).
+    """
+    for kind, group in groupby(inputs, key=_kind):
+        if kind == "rows":
+            for name in group:
+                yield from _file_rows(desk, name, seen_at or desk.clock())
+        elif kind == "list":
+            yield from (_follow_list(desk, name) for name in group)
+        else:
+            pages = (_page(desk, name, seen_at or desk.clock()) for name in group)
+            yield from file_pages(desk, pages)
+
+
+def _kind(name: str) -> str:
+    if "://" in name:
+        return "page"
+    path = Path(name)
+    stem = path.with_suffix("") if path.suffix.casefold() in OPENERS else path
+    if stem.suffix.casefold() in {".jsonl", ".ndjson"}:
+        return "rows"
+    return "list" if path.suffix.casefold() == ".opml" else "page"
+
+
+def page_named(desk: Desk, name: str, seen_at: datetime) -> Page:
+    """Return the page an address, a file or `-` holds; raises BadInput or FetchError."""
+    if "://" in name:
+        return desk.wire.fetch(name)
+    source = sys.stdin.buffer
+    body = source.read(FILE_CAP + 1) if name == "-" else read_file(Path(name), FILE_CAP)
+    return Page(url="", body=body, fetched_at=seen_at)
+
+
+def _page(desk: Desk, name: str, seen_at: datetime) -> Incoming:
+    try:
+        return name, page_named(desk, name, seen_at)
+    except BroadsheetError as error:
+        return name, error
+
+
+def _follow_list(desk: Desk, name: str) -> Outcome:
+    try:
+        follow_list(desk, read_file(Path(name), FILE_CAP), name)
+    except BroadsheetError as error:
+        return Outcome(subject=name, error=error)
+    return Outcome(subject=name)
+
+
+def _file_rows(desk: Desk, name: str, seen_at: datetime) -> Iterator[Outcome]:
+    try:
+        for number, line in _lines(name):
+            if line.strip():
+                yield _file_row(desk, line, f"{name}, line {number}", seen_at)
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        sentence = f"this file cannot be read: {getattr(error, 'strerror', None) or error}"
+        yield Outcome(subject=name, error=BadInput(name, sentence))
+
+
+def _lines(name: str) -> Iterator[tuple[int, str]]:
+    path = Path(name)
+    opener = OPENERS.get(path.suffix.casefold(), lambda path: path.open("rb"))
+    with opener(path) as raw, io.TextIOWrapper(raw, "utf-8", errors="replace") as text:
+        number = 0
+        while line := text.readline(LINE_CAP):
+            number += 1
+            yield number, line
+
+
+def _file_row(desk: Desk, line: str, subject: str, seen_at: datetime) -> Outcome:
+    try:
+        row = json.loads(line)
+        if not isinstance(row, dict):
+            raise NotText(subject, "this row is no JSON object")
+        article = read_row(row, seen_at=seen_at, press=desk.press, subject=subject)
+        return file_article(desk, article, subject=subject)
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Outcome(subject=subject, error=NotText(subject, f"this row is no JSON: {error}"))
+    except BadInput as error:
+        return Outcome(subject=subject, error=error)

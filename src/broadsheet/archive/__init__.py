@@ -1,0 +1,1 @@
+"""The archive keeps every article, version and note, and forgets nothing it was given."""

@@ -1,0 +1,190 @@
+"""The archive's promise, kept alike in memory, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from broadsheet.news.article import Article
+from broadsheet.news.comment import Comment, CommentState
+from broadsheet.news.feed import Subscription
+from broadsheet.news.filed import Derived, Filed, Hit, Mention, VersionStub
+from broadsheet.news.fingerprint import Fingerprint, Neighbour
+from broadsheet.news.ids import ArticleId, FeedId, StoryId, VersionId
+from broadsheet.news.job import Job
+from broadsheet.news.outcome import Verdict
+from broadsheet.news.story import Link, Story
+
+
+class Filing(Protocol):
+    """Articles in, and the outbox of work that follows from them."""
+
+    def file(
+        self, article: Article, *, at: datetime, feed: FeedId | None = None, item: str = ""
+    ) -> Verdict:
+        """Keep `article` in one transaction: article, version, feed item and outbox together.
+
+        NEW when the identity was unknown, CHANGED when the text differs from the newest version
+        (which is kept), SEEN otherwise (nothing but the feed item is written). An article seen
+        before the newest version's `seen_at` never replaces it as newest.
+        """
+
+    def knows_item(self, feed: FeedId, item: str) -> bool:
+        """Say whether an article was already filed for this item of this feed."""
+
+    def pending(self, limit: int) -> Sequence[VersionId]:
+        """Return versions whose derived work is to be done, in the order they were filed."""
+
+    def version(self, version: VersionId) -> Article:
+        """Return the article as it stood in `version`; raises NotFound."""
+
+    def derive(self, derived: Derived) -> None:
+        """Replace the article's derived rows and strike the version off the outbox, at once.
+
+        Work for a version that is no longer the newest is struck off and otherwise dropped.
+        """
+
+    def strike(self, version: VersionId) -> None:
+        """Take a version off the outbox without deriving anything from it."""
+
+    def start_over(self) -> int:
+        """Drop all derived rows, put every newest version back on the outbox in filing order
+        (first filing of the article), and return how many there are."""
+
+    def neighbours(
+        self, newcomer: Fingerprint, *, since: datetime, until: datetime, limit: int
+    ) -> Sequence[Neighbour]:
+        """Return grouped articles (not itself) that share bands, names, terms or meaning.
+
+        Only those printed in [`since`, `until`], except that shared bands (copies) count at any
+        age. Nearest first by the archive's own rough order; ties by article id.
+        """
+
+    def lease(self, name: str, holder: str, *, now: datetime, seconds: int) -> bool:
+        """Take or renew the lease called `name`; False when somebody else holds it still."""
+
+
+class Reading(Protocol):
+    """What a reader looks at."""
+
+    def article(self, article: ArticleId) -> Filed:
+        """Return the newest version with its notes and story; raises NotFound."""
+
+    def articles(self, wanted: Sequence[ArticleId]) -> Sequence[Filed]:
+        """Return those of `wanted` that are here, in the order asked, in a bounded number of
+        queries."""
+
+    def versions(self, article: ArticleId) -> Sequence[VersionStub]:
+        """Return all versions, oldest first; raises NotFound."""
+
+    def latest(
+        self,
+        *,
+        limit: int,
+        offset: int = 0,
+        until: datetime | None = None,
+        outlet: str = "",
+        hashtag: str = "",
+        person: str = "",
+    ) -> Sequence[ArticleId]:
+        """Return articles, newest printed first, of an outlet, hashtag or person if given (keys)."""
+
+    def links(self, article: ArticleId, *, limit: int) -> Sequence[Link]:
+        """Return links from and to `article`, closest relation first, then by score.
+
+        `link.article` and `link.other` stand as filed: see `Link` for which is which.
+        """
+
+    def links_among(self, articles: Sequence[ArticleId]) -> Sequence[Link]:
+        """Return the links whose two ends are both in `articles`, in one query, by article id."""
+
+    def story(self, story: StoryId) -> Story:
+        """Return a story, following redirects of merged ones; raises NotFound."""
+
+    def stories(
+        self, *, limit: int, offset: int = 0, until: datetime | None = None
+    ) -> Sequence[Story]:
+        """Return stories with a member printed at or before `until`, latest printing first."""
+
+    def search(
+        self, words: str, *, limit: int, any_word: bool = False, newest_first: bool = False
+    ) -> Sequence[Hit]:
+        """Return articles holding all (or any) of `words`, best first. Never an error for odd
+        signs: what cannot be searched finds nothing. "Words in marks" are a phrase."""
+
+    def mention(self, kind: str, key: str) -> Mention:
+        """Return a hashtag, person or outlet by key; raises NotFound when no article has it."""
+
+    def mentions(self, kind: str, *, limit: int) -> Sequence[Mention]:
+        """Return the hashtags, people or outlets with most articles, most first, ties by key."""
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending`, `held` there are."""
+
+
+class Following(Protocol):
+    """Feeds and our visits to them."""
+
+    def follow(self, subscription: Subscription) -> bool:
+        """Add a feed; False (and nothing changed) when it is followed already."""
+
+    def unfollow(self, feed: FeedId) -> None:
+        """Stop following; its articles stay. Raises NotFound."""
+
+    def record_visit(self, subscription: Subscription) -> None:
+        """Replace what is known of a followed feed; raises NotFound."""
+
+    def subscription(self, feed: FeedId) -> Subscription:
+        """Return one followed feed; raises NotFound."""
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        """Return all followed feeds by title, then address."""
+
+    def due(self, now: datetime, *, limit: int) -> Sequence[Subscription]:
+        """Return feeds whose next visit is at or before `now` (or never set), longest due first."""
+
+
+class Commenting(Protocol):
+    """What readers write."""
+
+    def write_comment(self, comment: Comment) -> Comment:
+        """Keep a new comment and return it with its id; raises NotFound for no such article."""
+
+    def comments(self, article: ArticleId, state: CommentState) -> Sequence[Comment]:
+        """Return an article's comments in one state, oldest first."""
+
+    def queue(self, state: CommentState, *, limit: int) -> Sequence[Comment]:
+        """Return comments in one state over all articles, oldest first."""
+
+    def comment(self, comment: int) -> Comment:
+        """Return one comment; raises NotFound."""
+
+    def decide_comment(self, comment: Comment) -> None:
+        """Keep the state, decider and reason of a comment already filed; raises NotFound."""
+
+
+class Jobs(Protocol):
+    """Slow work, leased to one worker at a time and done at least once."""
+
+    def enqueue(self, job: Job) -> None:
+        """Add a waiting job; the same id twice is one job."""
+
+    def job(self, job: str) -> Job:
+        """Return a job; raises NotFound."""
+
+    def take_job(self, holder: str, *, now: datetime, seconds: int) -> Job | None:
+        """Lease the oldest job that waits or whose lease ran out; None when there is none."""
+
+    def close_job(self, job: Job) -> None:
+        """Keep the final state, result and trouble of a job; raises NotFound."""
+
+    def sweep_jobs(self, *, before: datetime) -> int:
+        """Drop finished jobs asked for earlier than `before`; return how many."""
+
+
+class Archive(Filing, Reading, Following, Commenting, Jobs, Protocol):
+    """All of it. Methods raise ArchiveError when the store itself fails."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

@@ -1,0 +1,41 @@
+"""`bench`: what the house does, measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from broadsheet.cli.desk import print_json
+from broadsheet.cli.options import AsJson
+from broadsheet.cli.root import app
+
+bench = typer.Typer(help="Measure: each bench prints one object, with --json as JSON.")
+app.add_typer(bench, name="bench")
+
+
+@bench.command()
+def pipeline(
+    articles: Annotated[Path, typer.Option(help="A .jsonl file of articles (may be .xz).")],
+    limit: Annotated[int, typer.Option(min=1, help="Rows to read at the most.")] = 1000,
+    workers: Annotated[int, typer.Option(min=0, help="Crew processes; 0: as set.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """File, note and group articles into a fresh archive: articles/s, seconds a stage, MB."""
+    from broadsheet.app.benches.pipeline import run
+
+    _print(run(articles, limit=limit, workers=workers), as_json=as_json)
+
+
+def _print(found: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(found)
+        return
+    for name, value in found.items():
+        if isinstance(value, dict):
+            typer.echo(name)
+            for inner, one in value.items():
+                typer.echo(f"  {inner:24}{one}")
+        else:
+            typer.echo(f"{name:26}{value}")

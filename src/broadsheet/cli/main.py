@@ -1,0 +1,35 @@
+"""`broadsheet`: the one command; what goes wrong is one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from broadsheet.cli import asking, benches, filing, keeping, serving, showing
+from broadsheet.cli.root import BAD_INPUT, WELL, app, complain, exit_code
+from broadsheet.news.errors import BroadsheetError
+
+COMMANDS = (filing, showing, asking, serving, keeping, benches)
+"""The modules whose commands the root holds, by being imported."""
+
+
+def main() -> None:
+    """Run the command and exit with its code."""
+    try:
+        code = app(standalone_mode=False)
+    except BroadsheetError as error:
+        complain(error)
+        code = exit_code(error)
+    except click.ClickException as error:
+        complain(error.format_message())
+        code = BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped")
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = WELL
+    sys.exit(code if isinstance(code, int) else WELL)

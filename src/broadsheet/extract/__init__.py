@@ -1,0 +1,1 @@
+"""From a page, a saved capture or a row to articles."""

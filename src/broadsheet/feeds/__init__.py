@@ -1,0 +1,1 @@
+"""Feeds in every dialect, read into one value."""

@@ -1,0 +1,27 @@
+"""In a batch, bad news is a value beside the good ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from broadsheet.news.errors import BroadsheetError
+from broadsheet.news.ids import ArticleId
+
+
+class Verdict(StrEnum):
+    """What filing an article came to."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one input: an article with its verdict, or the error that stopped it."""
+
+    subject: str
+    article: ArticleId | None = None
+    verdict: Verdict | None = None
+    error: BroadsheetError | None = None

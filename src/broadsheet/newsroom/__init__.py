@@ -1,0 +1,1 @@
+"""The flow: visit, file, group, show, answer; only here do rooms meet."""

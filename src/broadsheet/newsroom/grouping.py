@@ -1,0 +1,116 @@
+"""Derived work follows the outbox: notes, fingerprint, links and story for every version filed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from time import perf_counter
+
+from broadsheet.news.article import Article
+from broadsheet.news.errors import BroadsheetError
+from broadsheet.news.filed import Derived
+from broadsheet.news.ids import VersionId, story_id
+from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.work import NoteArticles, Noted
+from broadsheet.stories.place import place
+
+WINDOW = timedelta(days=14)
+"""How far from a newcomer's printing its neighbours may lie, but for copies."""
+NEIGHBOURS = 60
+BATCH = 8
+LOAD = 256
+LEASE = "grouping"
+LEASE_SECONDS = 120
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds spent per stage by the desk's own process; `skipped` counts versions given up."""
+
+    wait: float = 0.0
+    group: float = 0.0
+    store: float = 0.0
+    done: int = 0
+    skipped: int = 0
+
+
+def derive_pending(
+    desk: Desk, *, holder: str, tick: Callable[[int], None] = lambda _: None
+) -> Stopwatch:
+    """Empty the outbox in the order of filing; one holder at a time, by lease.
+
+    `tick` is told after each batch how many articles were done. Returns at once, with nothing
+    done, when somebody else holds the lease. A text that kills its worker is noted alone once
+    more, and if it does so again it stays in the archive without notes.
+    """
+    watch = Stopwatch()
+    while _leased(desk, holder):
+        versions = desk.archive.pending(LOAD)
+        if not versions:
+            break
+        for count in _derive(desk, versions, watch, holder):
+            tick(count)
+    return watch
+
+
+def _leased(desk: Desk, holder: str) -> bool:
+    return desk.archive.lease(LEASE, holder, now=desk.clock(), seconds=LEASE_SECONDS)
+
+
+def _derive(
+    desk: Desk, versions: Sequence[VersionId], watch: Stopwatch, holder: str
+) -> Iterator[int]:
+    articles = [desk.archive.version(version) for version in versions]
+    batches = [tuple(articles[at : at + BATCH]) for at in range(0, len(articles), BATCH)]
+    results = desk.crew.map(NoteArticles(batch) for batch in batches)
+    for batch in batches:
+        started = perf_counter()
+        result = next(results)
+        watch.wait += perf_counter() - started
+        if isinstance(result, BroadsheetError):
+            _one_by_one(desk, batch, watch)
+        else:
+            for article, noted in zip(batch, result, strict=True):
+                group_one(desk, article, noted, watch)
+        yield len(batch)
+        if not _leased(desk, holder):
+            return
+
+
+def _one_by_one(desk: Desk, batch: Sequence[Article], watch: Stopwatch) -> None:
+    for article in batch:
+        result = desk.crew.run(NoteArticles((article,)))
+        if isinstance(result, BroadsheetError):
+            desk.archive.strike(article.version)
+            watch.skipped += 1
+        else:
+            group_one(desk, article, result[0], watch)
+
+
+def group_one(desk: Desk, article: Article, noted: Noted, watch: Stopwatch) -> None:
+    """Place one noted article among its neighbours and keep all that follows from it."""
+    started = perf_counter()
+    print_ = noted.fingerprint
+    neighbours = desk.archive.neighbours(
+        print_,
+        since=print_.printed_at - WINDOW,
+        until=print_.printed_at + WINDOW,
+        limit=NEIGHBOURS,
+    )
+    placed = place(print_, neighbours)
+    grouped = perf_counter()
+    desk.archive.derive(
+        Derived(
+            article=article.id,
+            version=article.version,
+            notes=noted.notes,
+            fingerprint=print_,
+            story=placed.story or story_id(article.id),
+            links=placed.links,
+            merges=placed.merges,
+        )
+    )
+    watch.group += grouped - started
+    watch.store += perf_counter() - grouped
+    watch.done += 1

@@ -1,0 +1,44 @@
+"""Whole pages as JSON values, the same for the command and the API."""
+
+from broadsheet.newsroom.printing.answers import AnswerJson, answer_json, answer_of
+from broadsheet.newsroom.printing.article import ArticleJson, article_json
+from broadsheet.newsroom.printing.cards import card_json, mention_json, story_card_json
+from broadsheet.newsroom.printing.errands import (
+    FeedJson,
+    FeedsJson,
+    JobJson,
+    feed_json,
+    feeds_json,
+    job_json,
+)
+from broadsheet.newsroom.printing.pages import (
+    FrontJson,
+    ListJson,
+    StoryJson,
+    front_json,
+    list_json,
+    story_json,
+)
+
+__all__ = [
+    "AnswerJson",
+    "ArticleJson",
+    "FeedJson",
+    "FeedsJson",
+    "FrontJson",
+    "JobJson",
+    "ListJson",
+    "StoryJson",
+    "answer_json",
+    "answer_of",
+    "article_json",
+    "card_json",
+    "feed_json",
+    "feeds_json",
+    "front_json",
+    "job_json",
+    "list_json",
+    "mention_json",
+    "story_card_json",
+    "story_json",
+]

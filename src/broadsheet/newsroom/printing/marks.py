@@ -1,0 +1,151 @@
+"""What was noted in one text, as JSON: every `start` and `end` indexes that `text`."""
+
+from __future__ import annotations
+
+from broadsheet.news.notes import Figure, Hashtag, KeyPoint, Name, Quote, Source, Standing
+from broadsheet.news.span import Span
+from broadsheet.newsroom.printing.typed import TypedDict
+
+
+class StretchJson(TypedDict):
+    """The characters `start` up to, not including, `end` of an article's `text`."""
+
+    start: int
+    end: int
+
+
+class HashtagJson(TypedDict):
+    """A hashtag without its sign; a higher score describes the article better."""
+
+    label: str
+    key: str
+    score: float
+
+
+class NameJson(TypedDict):
+    """Someone or something named; `role` holds the words that say who it is."""
+
+    name: str
+    key: str
+    kind: str
+    role: str
+    mentions: list[StretchJson]
+
+
+class QuoteJson(TypedDict):
+    """Words somebody said. `speaker` is empty when the text does not say."""
+
+    words: str
+    start: int
+    end: int
+    speaker: str
+    speaker_key: str
+    role: str
+    standing: str
+    kind: str
+    addressee: str
+
+
+class SourceJson(TypedDict):
+    """Somebody the report leans on; `words` is the whole attribution."""
+
+    label: str
+    key: str
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+class FigureJson(TypedDict):
+    """A figure as printed, and its value in whole units as decimal text."""
+
+    words: str
+    start: int
+    end: int
+    value: str
+    high: str | None
+    hedge: str
+    unit: str
+    counted: str
+    period: str
+
+
+class KeyPointJson(TypedDict):
+    """A sentence that carries much of the article."""
+
+    text: str
+    start: int
+    end: int
+    score: float
+
+
+def hashtag_json(tag: Hashtag) -> HashtagJson:
+    """Return a hashtag with its score."""
+    return {"label": tag.label, "key": tag.key, "score": tag.score}
+
+
+def key_point_json(point: KeyPoint, text: str) -> KeyPointJson:
+    """Return a key point with its words."""
+    return {"text": point.words.of(text), **stretch(point.words), "score": point.score}
+
+
+def name_json(name: Name, text: str) -> NameJson:
+    """Return a name with its role and every mention."""
+    return {
+        "name": name.label,
+        "key": name.key,
+        "kind": name.kind.value,
+        "role": words_of(name.role, text),
+        "mentions": [stretch(span) for span in name.mentions],
+    }
+
+
+def quote_json(quote: Quote, text: str) -> QuoteJson:
+    """Return a quote with who said it."""
+    speaker = quote.speaker
+    return {
+        "words": quote.words.of(text),
+        **stretch(quote.words),
+        "speaker": speaker.label if speaker else "",
+        "speaker_key": speaker.key if speaker else "",
+        "role": words_of(speaker.role, text) if speaker else "",
+        "standing": (speaker.standing if speaker else Standing.UNKNOWN).value,
+        "kind": quote.kind.value,
+        "addressee": words_of(quote.addressee, text),
+    }
+
+
+def source_json(source: Source, text: str) -> SourceJson:
+    """Return a source with the whole attribution."""
+    return {
+        "label": source.label,
+        "key": source.key,
+        "kind": source.kind.value,
+        "words": source.words.of(text),
+        **stretch(source.words),
+    }
+
+
+def figure_json(figure: Figure, text: str) -> FigureJson:
+    """Return a figure as printed and as a value."""
+    return {
+        "words": figure.words.of(text),
+        **stretch(figure.words),
+        "value": f"{figure.value:f}",
+        "high": None if figure.high is None else f"{figure.high:f}",
+        "hedge": figure.hedge.value,
+        "unit": figure.unit,
+        "counted": words_of(figure.counted, text),
+        "period": words_of(figure.period, text),
+    }
+
+
+def stretch(span: Span) -> StretchJson:
+    """Return a span as its two ends."""
+    return {"start": span.start, "end": span.end}
+
+
+def words_of(span: Span | None, text: str) -> str:
+    """Return the words of `text` at `span`, empty for no span."""
+    return span.of(text) if span is not None else ""

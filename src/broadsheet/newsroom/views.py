@@ -1,0 +1,165 @@
+"""What the faces are given to show: whole pages as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from broadsheet.news.comment import Comment
+from broadsheet.news.dateline import Dateline
+from broadsheet.news.feed import Subscription
+from broadsheet.news.filed import Filed, Mention, VersionStub
+from broadsheet.news.ids import ArticleId, StoryId
+from broadsheet.news.notes import Figure, Quote
+from broadsheet.news.story import OriginLedger, Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An article in a list. `outlet` is a name, `outlet_key` its address; `age` is in words.
+
+    `digest` is at most 200 characters of its own text. `relation`, `share` and `reasons` are set
+    where the card stands beside another article.
+    """
+
+    id: ArticleId
+    headline: str
+    standfirst: str
+    digest: str
+    outlet: str
+    outlet_key: str
+    published: Dateline | None
+    printed_at: datetime
+    age: str
+    language: str
+    kind: str
+    story: StoryId | None = None
+    relation: Relation | None = None
+    share: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story in a list; `hashtags` are (label, key). `why` says why it stands where it does."""
+
+    id: StoryId
+    headline: str
+    standfirst: str
+    lead: Card
+    articles: int
+    outlets: int
+    origins: int
+    age: str
+    hashtags: tuple[tuple[str, str], ...]
+    why: tuple[str, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Words of one article with where they stand: a key point, or any passage shown as evidence."""
+
+    words: str
+    article: ArticleId
+    start: int
+    end: int
+    outlet: str
+    outlet_key: str
+    printed_at: datetime
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Stories under one hashtag on the front page."""
+
+    label: str
+    key: str
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """The paper at one moment: a lead with its key points, the stories, then by topic."""
+
+    as_of: datetime
+    lead: StoryCard | None
+    points: tuple[Point, ...]
+    stories: tuple[StoryCard, ...]
+    sections: tuple[Section, ...]
+    hashtags: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A quote ready to show: `words` as printed, who said it, where it stands."""
+
+    speaker: str
+    speaker_key: str
+    role: str
+    standing: str
+    kind: str
+    point: Point
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A figure ready to show: `words` as printed in `point`, `sentence` the span it stands in."""
+
+    point: Point
+    figure: Figure
+    counted: str
+    sentence: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """All of an article's page. `story` is None until it is grouped."""
+
+    filed: Filed
+    card: Card
+    story: StoryCard | None
+    points: tuple[Point, ...]
+    said: tuple[Said, ...]
+    numbers: tuple[Number, ...]
+    related: tuple[Card, ...]
+    comments: tuple[Comment, ...]
+    versions: tuple[VersionStub, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """All of a story's page; `coverage` in order of printing, `beside` by storyline and topic."""
+
+    card: StoryCard
+    points: tuple[Point, ...]
+    said: tuple[Said, ...]
+    numbers: tuple[Number, ...]
+    coverage: tuple[Card, ...]
+    ledger: OriginLedger
+    beside: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """Articles under one heading: a hashtag, an outlet, a person or a search.
+
+    `said` holds a person's quotes. `more` says whether another page follows.
+    """
+
+    label: str
+    key: str
+    total: int
+    cards: tuple[Card, ...]
+    said: tuple[Said, ...] = ()
+    more: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsPage:
+    """The feeds followed, with what was wrong at the last visit."""
+
+    subscriptions: tuple[Subscription, ...]

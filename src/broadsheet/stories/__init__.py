@@ -1,0 +1,1 @@
+"""From many articles to stories: copies, events, storylines and topics."""

@@ -1,0 +1,161 @@
+"""From an article and its notes to its fingerprint: all that grouping will look at again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet.news.article import GAP, Article
+from broadsheet.news.fingerprint import Fingerprint
+from broadsheet.news.notes import Figure, Name, NameKind, Notes
+from broadsheet.news.press import Press
+from broadsheet.news.span import Span
+from broadsheet.stories.commons import COMMON, common_names, common_terms
+from broadsheet.stories.houses import outlet_of
+from broadsheet.text.shingles import FEWEST_WORDS, bands, shingle_words, shingles, signature
+from broadsheet.text.vectors import pack
+from broadsheet.text.words import stemmer, stems, words
+
+LEAD_SIGNS = 1_200
+"""Characters of an article that are embedded: about 256 tokens of English, the headline first."""
+TERM_SIGNS = 2_400
+"""Characters terms are taken from: news puts what happened first."""
+MOST_NAMES = 16
+MOST_STEMS = 28
+MOST_PAIRS = 12
+MOST_FIGURES = 16
+MOST_HEADLINE_TERMS = 16
+
+_OF_KIND = {NameKind.PERSON: 1.2, NameKind.BODY: 1.0, NameKind.PLACE: 0.8}
+
+
+def lead_text(article: Article) -> str:
+    """Return what to embed of `article`: headline, standfirst and the body's beginning.
+
+    At most LEAD_SIGNS characters beyond the end of a word; parts stay apart by a blank line.
+    """
+    if len(article.text) <= LEAD_SIGNS:
+        return article.text
+    cut = article.text.find(" ", LEAD_SIGNS)
+    return article.text[: LEAD_SIGNS if cut < 0 or cut > LEAD_SIGNS + 40 else cut].rstrip()
+
+
+def fingerprint(
+    article: Article,
+    notes: Notes,
+    *,
+    vector: NDArray[np.floating] | None,
+    vector_model: str,
+    press: Press,
+) -> Fingerprint:
+    """Return the fingerprint of one version of one article.
+
+    `vector` (any length, from the model called `vector_model`) may be None. `outlet` is the
+    outlet's name as the press table has it, else as printed. Raises ValueError for a vector that
+    points nowhere.
+    """
+    language = article.language or notes.language
+    all_words = shingle_words(article.text)
+    numbers = signature(shingles(all_words)) if len(all_words) >= FEWEST_WORDS else ()
+    return Fingerprint(
+        article=article.id,
+        outlet=outlet_of(article, press),
+        language=language,
+        printed_at=article.printed_at,
+        words=len(all_words),
+        signature=numbers,
+        bands=bands(numbers),
+        names=_names(article, notes, press),
+        terms=_terms(article, language),
+        figures=_figures(notes.figures),
+        headline_terms=_unique(stems(article.headline, language))[:MOST_HEADLINE_TERMS],
+        vector=b"" if vector is None else pack(vector),
+        vector_model="" if vector is None else vector_model,
+    )
+
+
+def _names(article: Article, notes: Notes, press: Press) -> tuple[str, ...]:
+    """Return name keys, most telling first: much mentioned, early, a person, not common.
+
+    Outlets are left out unless the headline names them: "told The Times" says whose report it is,
+    not what it is about.
+    """
+    headline = Span(0, len(article.headline))
+    common = common_names()
+    weights: Counter[str] = Counter()
+    for name in notes.names:
+        in_headline = any(headline.meets(span) for span in name.mentions)
+        if name.key and (in_headline or press.named(name.label) is None):
+            weight = _telling(name, in_headline) * (COMMON if name.key in common else 1.0)
+            weights[name.key] = max(weights[name.key], round(weight * 1000))
+    return tuple(sorted(weights, key=lambda key: (-weights[key], key)))[:MOST_NAMES]
+
+
+def _telling(name: Name, in_headline: bool) -> float:
+    early = any(span.start < LEAD_SIGNS // 2 for span in name.mentions)
+    return (len(name.mentions) + 2.0 * in_headline + 1.0 * early) * _OF_KIND[name.kind]
+
+
+def _terms(article: Article, language: str) -> tuple[str, ...]:
+    """Return stems and pairs of stems of the article's beginning, the most telling first.
+
+    A stem weighs by how often it stands there, more in the headline, little when it is common; a
+    pair ("return-hub") is kept from the headline or when it is repeated.
+    """
+    common = common_terms(language)
+    within = Span(0, min(len(article.text), TERM_SIGNS))
+    single: Counter[str] = Counter()
+    paired: Counter[str] = Counter()
+    for stem, before, at in _runs(article.text, within, language):
+        extra = 2.0 if at < len(article.headline) else 0.0
+        single[stem] += round((1.0 + extra) * 100)
+        if before and not (before in common and stem in common):
+            paired[f"{before}-{stem}"] += 2 if extra else 1
+    for stem in common & single.keys():
+        single[stem] = round(single[stem] * COMMON)
+    stem_keys = [key for key, _ in single.most_common(MOST_STEMS)]
+    pair_keys = [key for key, count in paired.most_common(MOST_PAIRS) if count > 1]
+    weights = {key: single[key] for key in stem_keys} | {key: 120 * paired[key] for key in pair_keys}
+    return tuple(sorted(weights, key=lambda key: (-weights[key], key)))
+
+
+def _runs(text: str, within: Span, language: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each stem with the stem right before it (empty when a stop or a sign is between)."""
+    stem_of = stemmer(language)
+    before, end = "", -1
+    for span in words(text, within):
+        joined = span.start - end == 1
+        for stem in stem_of(span.of(text)):
+            yield stem, before if joined else "", span.start
+            before, joined = stem, True
+            end = span.end
+
+
+def _figures(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Return "value|unit" keys in order of printing; small counts and years say nothing."""
+    return _unique(key for key in map(figure_key, figures) if key)[:MOST_FIGURES]
+
+
+def figure_key(figure: Figure) -> str:
+    """Return "1200000|GBP" for a figure worth comparing, else nothing."""
+    value = figure.value
+    if not value.is_finite() or abs(value.adjusted()) > 20:
+        return ""
+    if not figure.unit and (abs(value) <= 12 or _is_year(value)):
+        return ""
+    plain = f"{value:f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return f"{plain}|{figure.unit}"
+
+
+def _is_year(value: Decimal) -> bool:
+    return 1900 <= value <= 2100 and value == value.to_integral_value()
+
+
+def _unique(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for key in keys if key))

@@ -1,0 +1,1 @@
+"""Language tools: they know spans and know no news."""

@@ -1,0 +1,102 @@
+"""Markup or plain text laid out as the blocks of a body: paragraphs, subheads, items, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree, html
+
+from broadsheet.news.article import GAP, Block, BlockKind
+from broadsheet.news.errors import BadInput
+from broadsheet.text.clean import tidy
+from broadsheet.text.markup import tree_of
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
+    **dict.fromkeys(("li", "dd", "dt"), BlockKind.ITEM),
+    "blockquote": BlockKind.BLOCKQUOTE,
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+}
+_BREAKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section "
+    "summary table tbody td tfoot th thead tr ul".split()
+)
+# Nothing in these is meant to be read as copy.
+UNREAD = frozenset(
+    "applet audio button canvas datalist dialog embed frame frameset head iframe input map math "
+    "meta noembed noframes noscript object optgroup option script select style svg template "
+    "textarea title video".split()
+)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def blocks_within(root: html.HtmlElement) -> tuple[Block, ...]:
+    """Return the text under `root` as blocks, in order; empty ones are left out.
+
+    The innermost heading, item, quotation or caption around a text gives its kind.
+    """
+    done: list[Block] = []
+    words: list[str] = []
+    kinds = [BlockKind.PARAGRAPH]
+
+    def close() -> None:
+        text = tidy("".join(words))
+        words.clear()
+        if text:
+            done.append(Block(text=text, kind=kinds[-1]))
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        name = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if name in UNREAD or not name:
+                walk.skip_subtree()
+                continue
+            if name in _BREAKS:
+                close()
+            if name in _KINDS:
+                kinds.append(_KINDS[name])
+            words.append(element.text or "")
+            continue
+        if name in _BREAKS:
+            close()
+        if name in _KINDS:
+            kinds.pop()
+        if element is not root:
+            words.append(element.tail or "")
+    close()
+    return tuple(done)
+
+
+def blocks_of_markup(markup: str, subject: str = "") -> tuple[Block, ...]:
+    """Return the text of a piece of HTML as blocks; of wild or empty markup, none."""
+    if "<" not in markup and "&" not in markup:
+        return blocks_of_text(markup)
+    try:
+        return blocks_within(tree_of(markup, subject))
+    except BadInput:
+        return ()
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """Return plain text as paragraphs: a blank line parts two, a line break alone does not."""
+    return tuple(_paragraphs(_BLANK_LINE.split(text.replace("\r\n", "\n").replace("\r", "\n"))))
+
+
+def _paragraphs(parts: Iterable[str]) -> Iterator[Block]:
+    for part in parts:
+        plain = tidy(part)
+        if plain:
+            yield Block(text=plain)
+
+
+def plain_text(markup: str, subject: str = "") -> str:
+    """Return the words of a piece of HTML, blocks apart by a blank line, no markup left."""
+    return GAP.join(block.text for block in blocks_of_markup(markup, subject))
+
+
+def plain_line(markup: str) -> str:
+    """Return the words of a piece of HTML as one line."""
+    return " ".join(block.text for block in blocks_of_markup(markup))

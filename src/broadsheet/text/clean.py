@@ -1,0 +1,48 @@
+"""One line of news copy made plain: no odd spaces, no invisible signs, one Unicode form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Signs that show nothing: control characters, soft hyphens, zero-width spaces, marks that turn the
+# direction of writing, tags, and code points that are no characters at all (Unicode 16, 23.7).
+# The two joiners U+200C and U+200D are left: Persian, Hindi and emoji mean something by them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U0010fffe\U0010ffff]"
+)
+# Between Latin letters a joiner does nothing but spoil a search.
+_IDLE_JOINER = re.compile("(?<![^\x00-\u02af])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02af])")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"',
+        "\u00ab": '"', "\u00bb": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
+        "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+    }
+)  # fmt: skip
+
+
+def tidy(line: str) -> str:
+    """Return `line` in NFC, white space folded to single blanks, invisible signs dropped.
+
+    Line breaks count as white space; a lone surrogate becomes U+FFFD. `tidy(tidy(x)) == tidy(x)`.
+    """
+    if line.isascii() and line.isprintable():
+        return " ".join(line.split())
+    line = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", line))
+    line = _IDLE_JOINER.sub("", _UNSEEN.sub("", line))
+    return " ".join(unicodedata.normalize("NFC", line).split())
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing: lower case, no accents, plain marks and dashes, single blanks.
+
+    The length changes, so spans of the result mean nothing in `text`.
+    """
+    bare = unicodedata.normalize("NFKD", tidy(text).translate(_STRAIGHT).casefold())
+    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return " ".join(unicodedata.normalize("NFC", kept).split())

@@ -1,0 +1,231 @@
+"""Datelines read from what machines and papers write: ISO 8601, RFC 822, ages, and plain dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+from broadsheet.news.dateline import Dateline, Precision
+from broadsheet.text.ages import age_of, precision_of
+from broadsheet.text.clean import fold, tidy
+
+EARLIEST = datetime(1605, 1, 1, tzinfo=UTC)
+"""No newspaper is older (Relation, Strasbourg, 1605): an earlier date is a slip."""
+_LONGEST = 120
+_ISO = re.compile(
+    r"^(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
+    r"(?:[T ]+(?P<H>\d{1,2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|"
+    r"[+-]\d{2}(?::?\d{2})?)?)?(?:\s*\[[^\]]*\])?$",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_MONTH_NAMES = (
+    "jan january januar janvier enero gennaio janeiro ene gen janv",
+    "feb february februar fevrier febrero febbraio fevereiro fev fevr",
+    "mar march marz maerz mars marzo marco mrz",
+    "apr april avril abril aprile avr abr",
+    "may mai mayo maggio maio mag",
+    "jun june juni juin junio giugno junho giu",
+    "jul july juli juillet julio luglio julho juil lug",
+    "aug august aout agosto ago",
+    "sep sept september septembre septiembre settembre setembro set",
+    "oct october oktober octobre octubre ottobre outubro okt ott out",
+    "nov november novembre noviembre novembro",
+    "dec december dezember decembre diciembre dicembre dezembro dez dic",
+)
+_MONTH_OF = {name: at for at, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+# Clock time as six languages print it: 8:05am, 8.05 am, 20:05, 14h30, 14 h 30, 14.30 Uhr.
+_CLOCK = re.compile(
+    r"\b(?P<H>\d{1,2})(?:(?::|\.| ?h ?)(?P<M>\d{2}))?(?::(?P<S>\d{2}))?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s?(?:uhr|h)\b)?\s*\(?(?P<zone>z|utc|gmt|bst|cest|cet|mesz|mez|edt|est|et|cdt|cst|mdt|mst|"
+    r"pdt|pst|pt|ist)?\b(?P<shift>[+-]\d{2}:?\d{2})?",
+)
+_DAY_MONTH = re.compile(
+    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|º|°|o)?[\s./-]+(?:de |of |di )?(?P<m>[a-z]{3,10})\.?,?"
+    r"[\s./-]+(?:de |del )?(?P<y>\d{4})\b"
+)
+_MONTH_DAY = re.compile(
+    r"\b(?P<m>[a-z]{3,10})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b"
+)
+_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<y>\d{4})\b")
+# "Published 14:30, 6 July 2025 | Updated 15:02": what follows is another date.
+_NEXT_DATE = re.compile(
+    r"\||\b(?:last )?(?:updated|modified|aktualisiert|mis a jour|actualizado|aggiornato|atualizado)\b"
+)
+# The zones papers print, in minutes from UTC. IST is India's: Ireland prints GMT.
+_ZONES = {
+    "": 0, "z": 0, "utc": 0, "gmt": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
+    "edt": -240, "est": -300, "et": -300, "cdt": -300, "cst": -360, "mdt": -360, "mst": -420,
+    "pdt": -420, "pst": -480, "pt": -480, "ist": 330,
+}  # fmt: skip
+
+
+def dateline_of(
+    words: str, *, seen_at: datetime | None = None, language: str = ""
+) -> Dateline | None:
+    """Return the moment `words` name, with `words` as its raw, or None when they name none.
+
+    Reads ISO 8601, RFC 822, epoch seconds or milliseconds, dates with a month's name in six
+    languages, ages when `seen_at` (with a zone) is given, and last whatever dateparser makes of
+    them in `language`. Without a zone a time is taken as UTC; without a time the day is meant.
+    A date after `seen_at` is not held back here: see `not_after`.
+    """
+    raw = tidy(words)
+    if not raw or len(raw) > _LONGEST:
+        return None
+    for reader in (_iso, _epoch, _named, _rfc822):
+        try:
+            found = reader(raw)
+        except (ValueError, OverflowError):
+            continue
+        if found and _possible(found[0]):
+            return Dateline(at=found[0], precision=found[1], raw=raw)
+    numeric = _numeric(raw, language)
+    if numeric is not None:
+        return numeric
+    if seen_at is None:
+        return _by_dateparser(raw, None, language)
+    return by_age(raw, seen_at=seen_at) or _by_dateparser(raw, seen_at, language)
+
+
+def by_age(words: str, *, seen_at: datetime) -> Dateline | None:
+    """Return when a thing seen at `seen_at` was printed if `words` are its age, else None."""
+    age, precision = age_of(words), precision_of(words)
+    if age is None or precision is None:
+        return None
+    try:
+        return Dateline(at=seen_at - age, precision=precision, raw=tidy(words))
+    except OverflowError:
+        return None
+
+
+def not_after(dateline: Dateline | None, seen_at: datetime) -> Dateline | None:
+    """Return `dateline`, or one at `seen_at` with the same raw words when it lies later."""
+    if dateline is None or dateline.at <= seen_at:
+        return dateline
+    return Dateline(at=seen_at, precision=dateline.precision, raw=dateline.raw)
+
+
+def _possible(moment: datetime) -> bool:
+    # The first second of 1970 is a machine's way of saying that it has no date.
+    return moment >= EARLIEST and moment.timestamp() != 0
+
+
+def _numeric(raw: str, language: str) -> Dateline | None:
+    """Read 06/07/2025 or 6.7.2025, day first unless English, or that cannot be."""
+    plain = fold(raw)
+    match = _NUMERIC.search(plain)
+    if match is None:
+        return None
+    first, second = int(match["a"]), int(match["b"])
+    month_first = second > 12 or (language == "en" and match["sign"] == "/" and first <= 12)
+    day, month = (second, first) if month_first else (first, second)
+    try:
+        at = datetime(int(match["y"]), month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    clock = _clock(plain[match.end() :])
+    if not _possible(at):
+        return None
+    if clock is None:
+        return Dateline(at=at, precision=Precision.DAY, raw=raw)
+    return Dateline(at=at + clock, raw=raw)
+
+
+def _iso(raw: str) -> tuple[datetime, Precision] | None:
+    match = _ISO.match(raw)
+    if match is None:
+        return None
+    day = datetime(int(match["y"]), int(match["m"]), int(match["d"]), tzinfo=UTC)
+    if match["H"] is None:
+        return day, Precision.DAY
+    clock = timedelta(
+        hours=int(match["H"]), minutes=int(match["M"]), seconds=int(match["S"] or 0)
+    )  # hour 24 and second 60 are allowed by ISO 8601 and simply run over
+    return day + clock - _shift(match["zone"] or ""), Precision.SECOND
+
+
+def _epoch(raw: str) -> tuple[datetime, Precision] | None:
+    if not _EPOCH.match(raw):
+        return None
+    return datetime.fromtimestamp(int(raw[:10]), UTC), Precision.SECOND
+
+
+def _rfc822(raw: str) -> tuple[datetime, Precision] | None:
+    # Year, month, day as bare numbers would be read American here.
+    parts = parsedate_tz(raw) if re.search(r"[A-Za-z]{3}", raw) else None
+    if parts is None or parts[0] < 1900:
+        return None
+    moment = datetime(*parts[:6], tzinfo=timezone(timedelta(seconds=parts[9] or 0)))
+    timed = re.search(r"\d:\d\d", raw) is not None
+    return moment, Precision.SECOND if timed else Precision.DAY
+
+
+def _named(raw: str) -> tuple[datetime, Precision] | None:
+    plain = _first_date(fold(raw))
+    match = _DAY_MONTH.search(plain) or _MONTH_DAY.search(plain)
+    month = _MONTH_OF.get(match["m"]) if match else None
+    if match is None or month is None:
+        return None
+    day = datetime(int(match["y"]), month, int(match["d"]), tzinfo=UTC)
+    # The clock may stand on either side: "6 July 2025, 14:30" or "14:30, 6 July 2025".
+    for rest in (plain[match.end() :], plain[: match.start()]):
+        clock = _clock(rest)
+        if clock is not None:
+            return day + clock, Precision.SECOND
+    return day, Precision.DAY
+
+
+def _first_date(plain: str) -> str:
+    for part in _NEXT_DATE.split(plain):
+        if re.search(r"\b\d{4}\b", part):
+            return part
+    return plain
+
+
+def _clock(rest: str) -> timedelta | None:
+    for match in _CLOCK.finditer(rest):
+        if match["M"] is None and match["half"] is None:
+            continue
+        hour, half = int(match["H"]), match["half"]
+        if hour > 23 or int(match["M"] or 0) > 59:
+            continue
+        if half:
+            hour = hour % 12 + (12 if half.startswith("p") else 0)
+        zone = match["shift"] or match["zone"] or ""
+        clock = timedelta(hours=hour, minutes=int(match["M"] or 0), seconds=int(match["S"] or 0))
+        return clock - _shift(zone)
+    return None
+
+
+def _shift(zone: str) -> timedelta:
+    if zone[:1] in "+-" and zone:
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        return shift if zone[0] == "+" else -shift
+    return timedelta(minutes=_ZONES[zone.lower()])
+
+
+def _by_dateparser(raw: str, base: datetime | None, language: str) -> Dateline | None:
+    # A first miss over all languages takes a second: ask only for what could be a date, and only
+    # in the languages that could be meant.
+    if not re.search(r"\d", raw) or len(raw) > 60:
+        return None
+    import dateparser
+
+    wanted = [language] if language else ["en", "fr", "de", "es", "it", "pt"]
+    settings = {
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
+    try:
+        found = dateparser.parse(raw, languages=wanted, settings=settings)  # type: ignore[arg-type]
+    except Exception:  # it raises what its many parsers raise, none of it documented
+        return None
+    if found is None or not _possible(found):
+        return None
+    timed = re.search(r"\d[:h.]\d\d\b", raw) is not None and (found.hour or found.minute)
+    return Dateline(at=found, precision=Precision.SECOND if timed else Precision.DAY, raw=raw)

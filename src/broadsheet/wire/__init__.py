@@ -1,0 +1,1 @@
+"""The door to the network: every request guarded, capped and courteous."""

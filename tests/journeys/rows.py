@@ -27,7 +27,7 @@ def event(number: int, dice: random.Random) -> tuple[str, list[str], int]:
     place, thing = dice.choice(PLACES), dice.choice(THINGS)
     cost, votes = dice.randint(11, 990), dice.randint(5, 19)
     paragraphs = [
-        f"{place} will change its {thing} at a cost of £{cost},000, the council agreed on item {number}.",
+        f"{place} will change its {thing} for £{cost},000, the council agreed on item {number}.",
         f"“We have waited {votes} years for the {thing},” said {who}, {role}. “It is time.”",
         *dice.sample(REASONS, 3),
         f"According to {dice.choice(OUTLETS)}, {votes} members voted for it in {place}.",

@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from rows import write_rows
 
 ARTICLES = 500
@@ -59,7 +58,9 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def clean_run(rows: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, object], float]:
+def clean_run(
+    rows: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, object], float]:
     archive = tmp_path_factory.mktemp("clean") / "archive.db"
     started = time.monotonic()
     assert start_import(archive, rows).wait(240) == 0

@@ -105,6 +105,15 @@ def sites() -> Iterator[Mapping[str, str]]:
         server.server_close()
 
 
+def environment(routes: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings, as variables, under which the edition is read and shown."""
+    return {
+        "BROADSHEET_ROUTES": ",".join(f"{name}={to}" for name, to in routes.items()),
+        "BROADSHEET_EDITION": edition().as_of.isoformat(),
+        "BROADSHEET_OUTLETS": str(folder() / "edition.toml"),
+    }
+
+
 def load(desk: Desk, *, tick: Callable[[str], None] = lambda _: None) -> int:
     """Follow the edition's feeds and file its captures; return how many articles are new.
 

@@ -36,9 +36,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "broadsheet.serving.headers.HeadersMiddleware",  # first: it dresses static files and errors too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "broadsheet.serving.headers.HeadersMiddleware",
+    "broadsheet.serving.origin.OwnSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "broadsheet.serving.identity.PrivateMiddleware",
+    "broadsheet.serving.problems.ProblemsMiddleware",
 ]
 
 TEMPLATES = [
@@ -90,6 +92,7 @@ SESSION_COOKIE_SECURE = _settings.https
 CSRF_COOKIE_SECURE = _settings.https
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "broadsheet.serving.problems.forged"
 if _settings.https:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"

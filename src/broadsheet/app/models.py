@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from broadsheet.app.settings import settings_now
-from broadsheet.shelf.shelf import Shelf
+from broadsheet.shelf import Shelf, ShelfEntry
+from broadsheet.shelf import fetch as fetch_onto
 
 
 def shelf_rows() -> list[dict[str, object]]:
     """Return one row a model: name, job, licence, origin, size and state."""
-    return [entry.as_row() for entry in _shelf().status()]
+    return _rows(_shelf().status())
 
 
 def verified_rows() -> list[dict[str, object]]:
     """Return the same after every file was read and hashed again."""
-    return [entry.as_row() for entry in _shelf().verify()]
+    return _rows(_shelf().verify())
 
 
-def fetch() -> str:
-    """Fetch what is absent and return one sentence; raises ModelMissing when that fails."""
-    from broadsheet.shelf.fetch import fetch as fetch_wheels
-
-    return fetch_wheels(_shelf())
+def fetch(say: Callable[[str], None]) -> tuple[str, ...]:
+    """Fetch what is absent and return the names of the models laid; raises ModelMissing."""
+    return fetch_onto(settings_now().shelf, say=say)
 
 
-def add(folder: Path) -> str:
-    """Take known files out of `folder` and return one sentence; raises BadInput for none."""
+def add(folder: Path) -> tuple[str, ...]:
+    """Take known files out of `folder`, return the models' names; raises BadInput for none."""
     return _shelf().add(folder)
 
 
 def _shelf() -> Shelf:
     return Shelf(settings_now().shelf)
+
+
+def _rows(entries: Sequence[ShelfEntry]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": entry.name,
+            "job": entry.job,
+            "language": entry.language,
+            "licence": entry.licence,
+            "origin": entry.origin,
+            "size_mb": round(entry.size / 1e6, 1),
+            "sha256": entry.digest,
+            "state": _state(entry),
+        }
+        for entry in entries
+    ]
+
+
+def _state(entry: ShelfEntry) -> str:
+    if not entry.present:
+        return "absent"
+    return "well" if entry.verified else "differs"

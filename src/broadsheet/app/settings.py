@@ -36,7 +36,6 @@ class Settings(BaseSettings):
     secret_key: str = ""
     private: bool = False
     https: bool = False
-    round_minutes: int = Field(default=15, ge=1, le=1440)
 
     @field_validator("allow", "hosts", mode="before")
     @classmethod

@@ -9,7 +9,7 @@ from broadsheet.analysis.analyst import Models
 from broadsheet.app.settings import Settings
 from broadsheet.news.press import Press, known_press, outlets_of
 from broadsheet.newsroom.work import Worker
-from broadsheet.shelf.shelf import Shelf
+from broadsheet.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

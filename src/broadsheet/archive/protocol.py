@@ -88,7 +88,10 @@ class Reading(Protocol):
         hashtag: str = "",
         person: str = "",
     ) -> Sequence[ArticleId]:
-        """Return articles, newest printed first, of an outlet, hashtag or person if given (keys)."""
+        """Return articles, newest printed first, ties by id, of all the keys given.
+
+        Articles whose derived work is not done yet are of no outlet, hashtag or person.
+        """
 
     def links(self, article: ArticleId, *, limit: int) -> Sequence[Link]:
         """Return links from and to `article`, closest relation first, then by score.
@@ -120,7 +123,8 @@ class Reading(Protocol):
         """Return the hashtags, people or outlets with most articles, most first, ties by key."""
 
     def counts(self) -> Mapping[str, int]:
-        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending`, `held` there are."""
+        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending` and `held` there
+        are: comments held and versions pending."""
 
 
 class Following(Protocol):

@@ -21,7 +21,9 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _MARKS = "".join(
     chr(sign) for sign in range(0x0591, 0x1100) if unicodedata.category(chr(sign))[0] == "M"
 )
-_WORD = re.compile(rf"[\w{_MARKS}]+")
+_ANY_MARK = re.compile("[\u0591-\u10ff]")
+_WORD = re.compile(r"\w+")
+_WORD_WITH_MARKS = re.compile(rf"[\w{_MARKS}]+")
 # Chinese and Japanese set no blanks between words: each sign is one, and words are phrases.
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _ANY_HAN = re.compile(f"[{_HAN}]")
@@ -38,14 +40,17 @@ def tokens(text: str) -> list[str]:
 
     Signs that are no letter, digit or vowel mark part words; every Han or Kana sign is a word.
     """
+    bare = text.casefold()
     for sign in _COMMON:
-        text = text.replace(sign, " ")
-    if text.isascii():
-        return text.lower().translate(_APART).split()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+        bare = bare.replace(sign, " ")
+    if not bare.isascii():
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))
+    if bare.isascii():
+        return bare.translate(_APART).split()
     bare = unicodedata.normalize("NFC", bare)
-    pattern = _WORD_OR_HAN if _ANY_HAN.search(bare) else _WORD
-    return pattern.findall(bare)
+    if _ANY_HAN.search(bare):
+        return _WORD_OR_HAN.findall(bare)
+    return (_WORD_WITH_MARKS if _ANY_MARK.search(bare) else _WORD).findall(bare)
 
 
 def indexed(text: str) -> str:

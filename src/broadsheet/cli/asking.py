@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from broadsheet.cli.desk import console, open_desk, print_json
+from broadsheet.cli.desk import console, open_desk, print_json, unless_error
 from broadsheet.cli.options import AsJson, SeenAt, moment
 from broadsheet.cli.root import app
 from broadsheet.news.article import Article
@@ -91,13 +92,15 @@ def _noted(subject: str, seen_at: datetime) -> tuple[Article, Notes]:
     from broadsheet.newsroom.work import NoteArticles, ReadPage
 
     with open_desk(workers=1) as desk:
-        if subject.startswith("a") and len(subject) == 17 and "." not in subject:
+        if ARTICLE_ID.fullmatch(subject):
             article = desk.archive.article(ArticleId(subject)).article
         else:
-            article = desk.crew.run(ReadPage(page_named(desk, subject, seen_at), subject))[0]
-        return article, desk.crew.run(NoteArticles((article,)))[0].notes
+            page = page_named(desk, subject, seen_at)
+            article = unless_error(desk.crew.run(ReadPage(page, subject)))[0]
+        return article, unless_error(desk.crew.run(NoteArticles((article,))))[0].notes
 
 
+ARTICLE_ID = re.compile("a[0-9a-f]{16}")
 STYLES = {"quote": "green", "person": "bold cyan", "figure": "yellow", "source": "magenta"}
 
 

@@ -28,6 +28,14 @@ def pipeline(
     _print(run(articles, limit=limit, workers=workers), as_json=as_json)
 
 
+@bench.command()
+def edition(as_json: AsJson = False) -> None:
+    """Read the demo edition and score it against what a careful reader says of it."""
+    from broadsheet.app.benches.edition import run
+
+    _print(run(), as_json=as_json)
+
+
 def _print(found: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         print_json(found)

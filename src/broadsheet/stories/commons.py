@@ -108,4 +108,6 @@ def common_terms(language: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def common_names() -> frozenset[str]:
     """Return the keys of countries, capitals, parties and institutions named daily."""
-    return frozenset(key_of(name) for name in "".join(_NAMES.split("\n")).split("|") if key_of(name))
+    return frozenset(
+        key_of(name) for name in "".join(_NAMES.split("\n")).split("|") if key_of(name)
+    )

@@ -119,7 +119,9 @@ def _terms(article: Article, language: str) -> tuple[str, ...]:
         single[stem] = round(single[stem] * COMMON)
     stem_keys = [key for key, _ in single.most_common(MOST_STEMS)]
     pair_keys = [key for key, count in paired.most_common(MOST_PAIRS) if count > 1]
-    weights = {key: single[key] for key in stem_keys} | {key: 120 * paired[key] for key in pair_keys}
+    weights = {key: single[key] for key in stem_keys} | {
+        key: 120 * paired[key] for key in pair_keys
+    }
     return tuple(sorted(weights, key=lambda key: (-weights[key], key)))
 
 
@@ -130,6 +132,8 @@ def _runs(text: str, within: Span, language: str) -> Iterator[tuple[str, str, in
     for span in words(text, within):
         joined = span.start - end == 1
         for stem in stem_of(span.of(text)):
+            if stem.isdigit() and len(stem) < 3:
+                continue
             yield stem, before if joined else "", span.start
             before, joined = stem, True
             end = span.end

@@ -25,9 +25,7 @@ _UNITS: dict[timedelta, str] = {
     "anno anni",
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_ONES = frozenset(
-    "a an one un une ein eine einem einer einen una uno um uma".split()
-)
+_ONES = frozenset("a an one un une ein eine einem einer einen una uno um uma".split())
 _FIXED: dict[str, timedelta] = {
     **dict.fromkeys(
         "now|just now|moments ago|a moment ago|a l'instant|gerade eben|soeben|ahora|ahora mismo|"

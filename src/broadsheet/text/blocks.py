@@ -25,7 +25,7 @@ _BREAKS = frozenset(
 )
 # Nothing in these is meant to be read as copy.
 UNREAD = frozenset(
-    "applet audio button canvas datalist dialog embed frame frameset head iframe input map math "
+    "applet audio button canvas datalist dialog frame frameset head iframe input map math "
     "meta noembed noframes noscript object optgroup option script select style svg template "
     "textarea title video".split()
 )

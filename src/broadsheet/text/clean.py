@@ -9,13 +9,19 @@ import unicodedata
 # direction of writing, tags, and code points that are no characters at all (Unicode 16, 23.7).
 # The two joiners U+200C and U+200D are left: Persian, Hindi and emoji mean something by them.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U0010fffe\U0010ffff]"
 )
 # Between Latin letters a joiner does nothing but spoil a search.
 _IDLE_JOINER = re.compile("(?<![^\x00-\u02af])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02af])")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# U+0080-9F in copy are Windows-1252 letters that somebody took for Latin-1: "don\x92t".
+_WINDOWS = {
+    code: letter
+    for code in range(0x80, 0xA0)
+    if (letter := bytes([code]).decode("cp1252", "ignore"))
+}
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -33,7 +39,7 @@ def tidy(line: str) -> str:
     """
     if line.isascii() and line.isprintable():
         return " ".join(line.split())
-    line = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", line))
+    line = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", line).translate(_WINDOWS))
     line = _IDLE_JOINER.sub("", _UNSEEN.sub("", line))
     return " ".join(unicodedata.normalize("NFC", line).split())
 

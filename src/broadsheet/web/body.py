@@ -60,5 +60,3 @@ def front_matter(parts: Sequence[Part]) -> tuple[Markup, Markup, tuple[Part, ...
     if rest and rest[0].kind is BlockKind.STANDFIRST:
         return headline, rest[0].lines[0], tuple(rest[1:])
     return headline, Markup(""), tuple(rest)
-
-

@@ -21,7 +21,7 @@ from broadsheet.web.marking import anchor
 
 def environment(**options: Any) -> Environment:
     """Return the environment; an unknown name in a template is an error, never an empty string."""
-    options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    options.update(undefined=StrictUndefined, lstrip_blocks=True)
     made = Environment(**options, extensions=["jinja2.ext.i18n"])  # noqa: S701
     if made.autoescape is not True:  # Django's backend sets it; nothing may unset it
         raise ValueError("pages are escaped or not made at all")
@@ -46,6 +46,7 @@ def environment(**options: Any) -> Environment:
         short=wording.short,
         full=wording.full,
         dated=wording.dated,
+        printed=wording.printed,
         relation=wording.relation,
         kind=wording.kind,
         standing=wording.standing_of,
@@ -56,7 +57,7 @@ def environment(**options: Any) -> Environment:
         host=host,
         web_address=web_address,
     )
-    made.globals["leaning"] = wording.leaning
+    made.globals["leaning_words"] = wording.leaning
     return made
 
 

@@ -40,9 +40,18 @@ def anchors(notes: Notes) -> tuple[Mark, ...]:
     )
 
 
-def noted(notes: Notes, text: str) -> tuple[tuple[NoteLine, ...], tuple[Mark, ...]]:
-    """Return all notes in the order their words stand, numbered from 1, and their marks."""
-    found = sorted(_found(notes, text), key=lambda one: (one[1][0], one[0].kind))
+def noted(
+    notes: Notes, text: str, *, below: int = 0
+) -> tuple[tuple[NoteLine, ...], tuple[Mark, ...]]:
+    """Return all notes in the order their words stand, numbered from 1, and their marks.
+
+    Words that start before `below` (the headline's) are left unmarked.
+    """
+    everything = (
+        (line, tuple(span for span in spans if span.start >= below))
+        for line, spans in _found(notes, text)
+    )
+    found = sorted((one for one in everything if one[1]), key=lambda one: (one[1][0], one[0].kind))
     lines = []
     marks = []
     for number, (line, spans) in enumerate(found, 1):
@@ -79,7 +88,7 @@ def _found(notes: Notes, text: str) -> Iterator[tuple[NoteLine, tuple[Span, ...]
 def _line(
     kind: MarkKind, span: Span, text: str, says: tuple[str, ...], person: str = ""
 ) -> tuple[NoteLine, tuple[Span, ...]]:
-    kept = tuple(one for one in says if one)
+    kept = tuple(one for one in says if one and one != span.of(text))
     line = NoteLine(number=0, kind=kind, words=span.of(text), says=kept, span=span, person=person)
     return line, (span,)
 

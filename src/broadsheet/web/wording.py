@@ -121,6 +121,15 @@ def dated(dateline: Dateline) -> str:
     return full(dateline.at)
 
 
+def printed(words: str) -> str:
+    """Return the date in RFC 3339 text, or the words themselves when they are none."""
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return words
+    return day(moment) if moment.tzinfo else words
+
+
 def relation(which: Relation) -> str:
     """Return a relation in words."""
     return _(RELATIONS[which])

@@ -1,4 +1,4 @@
-"""The guarded wire: pages fetched with every address judged, every byte capped, every host spared."""
+"""The guarded wire: every address judged, every byte capped, every host spared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
-from broadsheet.news.errors import BadStatus, BlockedAddress, FetchError, Unreachable
+from broadsheet.news.errors import BlockedAddress, FetchError, Unreachable
 from broadsheet.news.page import Page, Validators
 from broadsheet.wire.answers import PERMANENT, REDIRECTS, bad_status
 from broadsheet.wire.courtesy import Gate
@@ -29,6 +29,10 @@ ACCEPT = (
     b"application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, "
     b"application/xhtml+xml;q=0.9, application/xml;q=0.8, */*;q=0.5"
 )
+
+
+class _Astray(Unreachable):
+    """Redirects that end nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,20 +125,21 @@ class GuardedWire:
         self._lines.close()
 
     def _follow(self, start: WebUrl, errand: _Errand) -> _Answer:
-        url, moved, permanent = start, None, True
+        url, before, moved, permanent = start, "", None, True
         seen = {start.text}
         for hop in range(self._manners.hops + 1):
-            head, body = self._hop(url, errand, first=hop == 0)
+            # Being sent on within a host is part of the same visit, so it needs no pause.
+            head, body = self._hop(url, errand, pause=url.host != before)
             target = head.headers.first("location") if head.status in REDIRECTS else None
             if target is None:
                 return _Answer(head=head, url=url, hops=hop, moved=moved, body=body)
-            url = self._next(url, target, errand.trip)
+            before, url = url.host, self._next(url, target, errand.trip)
             permanent = permanent and head.status in PERMANENT
             moved = url if permanent else moved
             if url.text in seen:
-                raise Unreachable(errand.trip.subject, "it sends readers round in a circle")
+                raise _Astray(errand.trip.subject, "it sends readers round in a circle")
             seen.add(url.text)
-        raise Unreachable(
+        raise _Astray(
             errand.trip.subject, f"it sends readers on more than {self._manners.hops} times"
         )
 
@@ -148,10 +153,10 @@ class GuardedWire:
                 trip.subject, "it sends readers on to an address that may not be asked"
             ) from error
 
-    def _hop(self, url: WebUrl, errand: _Errand, *, first: bool) -> tuple[Head, bytes]:
+    def _hop(self, url: WebUrl, errand: _Errand, *, pause: bool) -> tuple[Head, bytes]:
         trip = errand.trip
         delay = self._robots.check(url, trip) if errand.robots else 0.0
-        spared = not first or errand.cut or self._manners.excepted(url.place)
+        spared = not pause or errand.cut or self._manners.excepted(url.place)
         gap = 0.0 if spared else max(self._manners.gap_s, delay)
         with self._gate.turn(url.host, gap) as waited:
             trip.wait(waited)
@@ -203,8 +208,8 @@ class GuardedWire:
     def _read_robots(self, url: WebUrl, trip: Trip) -> RobotsAnswer:
         try:
             answer = self._follow(url, _Errand(trip=trip, cap=CAP, cut=True))
-        except BadStatus as error:  # pragma: no cover
-            return RobotsAnswer(status=error.status)
+        except _Astray:
+            return RobotsAnswer(status=404)  # As good as none: RFC 9309, 2.3.1.2.
         return RobotsAnswer(
             status=answer.head.status,
             body=answer.body,

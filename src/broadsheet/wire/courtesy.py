@@ -63,7 +63,5 @@ class Gate:
             return
         now = self._ticks()
         self._next = {
-            host: when
-            for host, when in self._next.items()
-            if when > now or host in self._inside
+            host: when for host, when in self._next.items() if when > now or host in self._inside
         }

@@ -1,4 +1,4 @@
-"""Connections to checked addresses: a name is looked up once, and only what was judged is dialled."""
+"""Connections to checked addresses: a name is looked up once, and what was judged is dialled."""
 
 from __future__ import annotations
 

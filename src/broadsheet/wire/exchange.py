@@ -54,7 +54,8 @@ class Line:
             headers=[(b"host", url.authority.encode("ascii")), *headers],
         )
         try:
-            packet = (self._http.send(request) or b"") + (self._http.send(h11.EndOfMessage()) or b"")
+            packet = self._http.send(request) or b""
+            self._http.send(h11.EndOfMessage())
             self._socket.settimeout(trip.left())
             self._socket.sendall(packet)
             while True:
@@ -93,6 +94,12 @@ class Line:
 
     def rest(self, now: float) -> bool:
         """Make ready for another request; False when this connection cannot take one."""
+        try:
+            while self._http.their_state is h11.SEND_BODY:
+                if self._http.next_event() is h11.NEED_DATA:
+                    return False
+        except h11.ProtocolError:
+            return False
         if self._http.our_state is not h11.DONE or self._http.their_state is not h11.DONE:
             return False
         self._http.start_next_cycle()

@@ -41,4 +41,4 @@ def _sentence(error: Exception) -> str:
         return "this file may not be read"
     if isinstance(error, ValueError):
         return "this is no file name"
-    return f"this file cannot be read: {error.strerror or error}".lower()
+    return "this file cannot be read"

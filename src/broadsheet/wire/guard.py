@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import NoReturn
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -20,17 +20,18 @@ NOT_PUBLIC = "this address is not on the public internet"
 # The IANA special-purpose registries for IPv4 and IPv6, and 168.63.129.16, where Azure answers
 # its machines. Python's own `is_global` differs between patch releases, so the table is ours.
 _CLOSED_V4 = tuple(
-    ip_network(net)
+    IPv4Network(net)
     for net in (
-        "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 "
-        "172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 "
-        "198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4"
-    ).split()
+        *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32"),
+        *("169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24"),
+        *("192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24"),
+        *("224.0.0.0/4", "240.0.0.0/4"),
+    )
 )
 # Only 2000::/3 is given out for global use; these parts of it are not (Teredo, 6to4, examples).
 _GLOBAL_V6 = IPv6Network("2000::/3")
 _CLOSED_V6 = tuple(
-    ip_network(net) for net in "2001::/23 2001:db8::/32 2002::/16 3fff::/20".split()
+    IPv6Network(net) for net in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
 )
 # Networks whose last 32 bits are an IPv4 address that is really meant: mapped (RFC 4291) and
 # NAT64 (RFC 6052). A resolver on an IPv6-only network gives the second for every IPv4 site.
@@ -132,6 +133,9 @@ def _parts(text: str) -> SplitResult:
         parts = urlsplit(text)
     except ValueError as error:
         raise _refusal(text, "this cannot be read as a web address") from error
+    if "\\" in parts.netloc:
+        # Browsers take a backslash for a slash here, others for part of a name.
+        raise _refusal(text, "this cannot be read as a web address")
     if parts.scheme not in {"http", "https"}:
         raise _refusal(text, "only addresses that begin with http:// or https:// are fetched")
     return parts

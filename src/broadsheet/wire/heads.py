@@ -25,7 +25,7 @@ class Headers:
 
     def first(self, name: str) -> str | None:
         """Return the first value under `name`, or None."""
-        return self._lines.get(name, [None])[0]  # type: ignore[list-item]
+        return next(iter(self._lines.get(name, ())), None)
 
     def joined(self, name: str) -> str:
         """Return all values under `name`, joined as RFC 9110, 5.3 allows."""

@@ -46,6 +46,8 @@ class Manners:
     routes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
+        if not (self.user_agent.isascii() and self.user_agent.isprintable()):
+            raise BadInput("user agent", "it may hold printable ASCII characters only")
         allowed = frozenset(place_of(entry) for entry in self.allowed)
         routes = {place_of(name): _loopback(target) for name, target in self.routes.items()}
         object.__setattr__(self, "allowed", allowed)

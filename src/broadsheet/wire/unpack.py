@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 from broadsheet.news.errors import TooLarge, Unreachable
 
@@ -140,9 +140,14 @@ class _Brotli:
         self._stream = brotli.Decompressor()
 
     def feed(self, piece: bytes) -> Iterator[bytes]:
-        yield self._stream.process(piece, output_buffer_limit=STEP)
-        while not self._stream.can_accept_more_data():
-            yield self._stream.process(b"", output_buffer_limit=STEP)
+        while True:
+            out = self._stream.process(piece, output_buffer_limit=STEP)
+            if out:
+                yield out
+            # A full step may have left more behind even where new input would be accepted.
+            if self._stream.can_accept_more_data() and len(out) < STEP:
+                return
+            piece = b""
 
     def finish(self) -> None:
         if not self._stream.is_finished():

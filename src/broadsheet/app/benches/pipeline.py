@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import resource
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 from broadsheet.app.assemble import assemble
+from broadsheet.app.benches.fresh import fresh_archive
 from broadsheet.app.benches.report import report
 from broadsheet.app.intake import take_in
 from broadsheet.app.settings import settings_now
@@ -26,7 +24,7 @@ def run(articles: Path, *, limit: int, workers: int = 0) -> dict[str, object]:
     """
     if not articles.is_file():
         raise BadInput(str(articles), "there is no such file")
-    with _fresh_archive():
+    with fresh_archive():
         settings = settings_now()
         crew = workers or settings.workers
         desk = assemble(settings, workers=crew)
@@ -65,11 +63,3 @@ def _peak_mb(crew: int) -> float:
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return (own + worker * crew) / 1024
-
-
-@contextmanager
-def _fresh_archive() -> Iterator[None]:
-    with tempfile.TemporaryDirectory(prefix="broadsheet-bench-") as folder:
-        os.environ["BROADSHEET_ARCHIVE"] = str(Path(folder) / "bench.db")
-        os.environ.pop("BROADSHEET_DATABASE_URL", None)
-        yield

@@ -1,8 +1,19 @@
 """Whole pages as JSON values, the same for the command and the API."""
 
 from broadsheet.newsroom.printing.answers import AnswerJson, answer_json, answer_of
-from broadsheet.newsroom.printing.article import ArticleJson, article_json
-from broadsheet.newsroom.printing.cards import card_json, mention_json, story_card_json
+from broadsheet.newsroom.printing.article import (
+    ArticleJson,
+    article_json,
+    filed_json,
+    notes_json,
+)
+from broadsheet.newsroom.printing.cards import (
+    CardsJson,
+    StoriesJson,
+    card_json,
+    mention_json,
+    story_card_json,
+)
 from broadsheet.newsroom.printing.errands import (
     FeedJson,
     FeedsJson,
@@ -23,11 +34,13 @@ from broadsheet.newsroom.printing.pages import (
 __all__ = [
     "AnswerJson",
     "ArticleJson",
+    "CardsJson",
     "FeedJson",
     "FeedsJson",
     "FrontJson",
     "JobJson",
     "ListJson",
+    "StoriesJson",
     "StoryJson",
     "answer_json",
     "answer_of",
@@ -35,10 +48,12 @@ __all__ = [
     "card_json",
     "feed_json",
     "feeds_json",
+    "filed_json",
     "front_json",
     "job_json",
     "list_json",
     "mention_json",
+    "notes_json",
     "story_card_json",
     "story_json",
 ]

@@ -119,6 +119,23 @@ def article_json(page: ArticlePage) -> ArticleJson:
     }
 
 
+def filed_json(filed: Filed) -> PrintedJson:
+    """Return the printed words of an article, without what was noted in them."""
+    return _printed(filed)
+
+
+def notes_json(article: Article, notes: Notes) -> dict[str, object]:
+    """Return one article's text and all that was noted in it."""
+    printed: dict[str, object] = {
+        "headline": article.headline,
+        "standfirst": article.standfirst,
+        "outlet": article.outlet,
+        "published": moment(article.published),
+        "text": article.text,
+    }
+    return {**printed, **_noted(notes, article)}
+
+
 def _printed(filed: Filed) -> PrintedJson:
     article = filed.article
     published = article.published

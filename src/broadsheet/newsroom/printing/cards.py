@@ -54,6 +54,22 @@ class StoryCardJson(TypedDict):
     why: list[str]
 
 
+class CardsJson(TypedDict):
+    """A page of articles; `more` says whether another follows."""
+
+    page: int
+    more: bool
+    articles: list[CardJson]
+
+
+class StoriesJson(TypedDict):
+    """A page of stories; `more` says whether another follows."""
+
+    page: int
+    more: bool
+    stories: list[StoryCardJson]
+
+
 class SaidJson(TypedDict):
     """A quote in a story or a person's list, with the passage it stands in."""
 

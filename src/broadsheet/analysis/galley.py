@@ -1,0 +1,81 @@
+"""An article laid out for reading: its sentences, marked words and capitals, found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from broadsheet.news.article import Article, Block, BlockKind
+from broadsheet.news.span import Span
+from broadsheet.text.names import Capitals, capitals
+from broadsheet.text.quotemarks import Marked, marked
+from broadsheet.text.sentences import sentences
+
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    """One text with what every analyst needs of it; all spans index `text`.
+
+    `capitals` leaves out heads set in title case, where capitals prove nothing; `heads` holds the
+    spans of headline and subheads.
+    """
+
+    text: str
+    language: str
+    headline: Span
+    body: Span
+    parts: tuple[tuple[Block, Span], ...]
+    heads: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    marked: tuple[Marked, ...]
+    capitals: tuple[Capitals, ...]
+
+    def sentence_at(self, at: int) -> Span:
+        """Return the sentence that holds the character `at`, or the nearest one before it."""
+        place = bisect_right(self.sentences, at, key=lambda one: one.start) - 1
+        return self.sentences[place] if place >= 0 else Span(at, at)
+
+    def part_at(self, at: int) -> Span:
+        """Return the part (headline, standfirst, block) that holds the character `at`."""
+        place = bisect_right(self.parts, at, key=lambda one: one[1].start) - 1
+        return self.parts[place][1] if place >= 0 else Span(at, at)
+
+    def in_head(self, at: int) -> bool:
+        """Say whether `at` stands in the headline or a subhead."""
+        return any(span.start <= at < span.end for span in self.heads)
+
+
+def lay_out(article: Article, language: str) -> Galley:
+    """Return the galley of `article`, read as `language` (ISO 639-1, "" for unsure)."""
+    text = article.text
+    parts = tuple(article.laid_out())
+    found = sentences(text)
+    heads = tuple(span for part, span in parts if part.kind in _HEADS and len(span))
+    titled = [span for span in heads if _in_title_case(span.of(text))]
+    starts = frozenset(span.start for span in found)
+    runs = (
+        run
+        for run in capitals(text, starts)
+        if not any(head.start <= run.span.start < head.end for head in titled)
+    )
+    return Galley(
+        text=text,
+        language=language,
+        headline=parts[0][1],
+        body=article.body(),
+        parts=parts,
+        heads=heads,
+        sentences=found,
+        marked=marked(text),
+        capitals=tuple(runs),
+    )
+
+
+def _in_title_case(line: str) -> bool:
+    """Say whether most longer words of `line` are capitalised, as in an American headline."""
+    words = _LETTERS.findall(line)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

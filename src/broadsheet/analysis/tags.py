@@ -1,0 +1,34 @@
+"""What the tagger found in one text, to be asked by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from broadsheet.news.span import Span
+from broadsheet.text.models import Tagged
+
+
+class Tags:
+    """The tagger's findings in order of place; empty where there was no tagger.
+
+    A finding that runs past the text is dropped: models are not to be trusted with offsets.
+    """
+
+    __slots__ = ("_ends", "_found", "_starts")
+
+    def __init__(self, found: Sequence[Tagged], length: int) -> None:
+        kept = [one for one in found if 0 <= one.start < one.end <= length]
+        self._found = sorted(kept, key=lambda one: (one.start, one.end))
+        self._starts = [one.start for one in self._found]
+        self._ends = [one.end for one in self._found]
+
+    def over(self, span: Span) -> frozenset[str]:
+        """Return the labels of all findings that meet `span`."""
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end)
+        return frozenset(one.label for one in self._found[first:last])
+
+    def labelled(self, *labels: str) -> Iterator[Span]:
+        """Yield the findings with one of `labels`."""
+        return (Span(one.start, one.end) for one in self._found if one.label in labels)

@@ -1,0 +1,236 @@
+"""The demo edition read, noted, grouped and asked, beside what a careful reader says of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from broadsheet.app import demo
+from broadsheet.app.assemble import assemble
+from broadsheet.app.benches.fresh import fresh_archive
+from broadsheet.app.benches.report import report
+from broadsheet.app.benches.scores import bcubed, covered, f1, overlap, tokens, wrong_pairs
+from broadsheet.app.settings import settings_now
+from broadsheet.news.filed import Filed
+from broadsheet.news.ids import ArticleId, article_id
+from broadsheet.newsroom.asking import ask
+from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.grouping import derive_pending
+from broadsheet.stories.origins import ledger
+
+SAME = 0.6
+"""Two wordings sharing this part of the longer one's words are the same quote."""
+
+Gold = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The edition as the archive holds it: articles by address."""
+
+    desk: Desk
+    gold: Gold
+    by_url: Mapping[str, Filed]
+
+
+def run() -> dict[str, object]:
+    """Load the edition into a fresh archive through the real wire and score everything."""
+    path = Path(str(demo.folder() / "gold.json"))
+    gold = json.loads(path.read_text("utf-8"))
+    started = perf_counter()
+    with fresh_archive(), demo.sites() as routes:
+        os.environ.update(demo.environment(routes))
+        desk = assemble(settings_now())
+        demo.load(desk)
+        derive_pending(desk, holder=f"bench-{os.getpid()}")
+        read = Read(desk, gold, _by_url(desk, gold))
+        ours = {
+            **_pages(read),
+            **_quotes(read),
+            **_figures(read),
+            **_groups(read),
+            **_origins(read),
+            **_answers(read),
+        }
+        desk.crew.close()
+        desk.archive.close()
+    rows = len(gold["articles"])
+    shown = {name: round(value, 4) for name, value in ours.items()}
+    return report("edition", path=path, rows=rows, ours=shown, seconds=perf_counter() - started)
+
+
+def _by_url(desk: Desk, gold: Gold) -> dict[str, Filed]:
+    ids: dict[str, ArticleId] = {url: article_id(url) for url in gold["articles"]}
+    here = {one.article.id: one for one in desk.archive.articles(list(ids.values()))}
+    return {url: here[ids[url]] for url in ids if ids[url] in here}
+
+
+def _share(rights: Sequence[bool]) -> float:
+    return sum(rights) / len(rights) if rights else 0.0
+
+
+def _pages(read: Read) -> dict[str, float]:
+    gold = read.gold["articles"]
+    there = {url: read.by_url[url].article for url in gold if url in read.by_url}
+    same = {
+        "headline": lambda a, g: tokens(a.headline) == tokens(g["headline"]),
+        "standfirst": lambda a, g: tokens(a.standfirst) == tokens(g["standfirst"] or ""),
+        "outlet": lambda a, g: a.outlet == g["outlet"],
+        "byline": lambda a, g: (
+            [tokens(one) for one in a.byline] == [tokens(b) for b in g["byline"]]
+        ),
+        "published": lambda a, g: (
+            bool(a.published) and a.published.iso()[:10] == g["published"][:10]
+        ),
+    }
+    found = {
+        f"{name}_right": _share([url in there and right(there[url], gold[url]) for url in gold])
+        for name, right in same.items()
+    }
+    languages = read.gold["languages"]
+    found["language_right"] = _share(
+        [
+            url in read.by_url and (read.by_url[url].notes or _none).language == languages[url]
+            for url in languages
+        ]
+    )
+    return {"articles_found": len(there) / len(gold), **found}
+
+
+class _none:
+    language = ""
+
+
+def _quotes(read: Read) -> dict[str, float]:
+    """Score quotes of the articles whose quotes gold lists, found at 60 % of words in common."""
+    rows: dict[str, list[Gold]] = {}
+    for row in read.gold["quotes"]:
+        rows.setdefault(row["article"], []).append(row)
+    found = speakers = right = wrong = matched = ours = total = 0
+    for url, wanted in rows.items():
+        filed = read.by_url.get(url)
+        quotes = filed.notes.quotes if filed and filed.notes else ()
+        text = filed.article.text if filed else ""
+        used: set[int] = set()
+        for row in wanted:
+            total += 1
+            at = _best(row["words"], [quote.words.of(text) for quote in quotes])
+            if at is None:
+                continue
+            found += 1
+            used.add(at)
+            speaker = quotes[at].speaker
+            speakers += speaker is not None
+            if speaker is not None and _same_speaker(speaker.label, row["speaker"]):
+                right += 1
+            elif speaker is not None:
+                wrong += 1
+        body = filed.article.body() if filed else None
+        ours += sum(1 for quote in quotes if body and body.holds(quote.words))
+        matched += len(used)
+    recall, precision = found / max(total, 1), matched / max(ours, 1)
+    return {
+        "quotes_f1": f1(precision, recall),
+        "quotes_recall": recall,
+        "quotes_precision": precision,
+        "speaker_right": right / max(found, 1),
+        "speaker_wrong": wrong / max(found, 1),
+        "speaker_unknown": (found - speakers) / max(found, 1),
+    }
+
+
+def _best(words: str, ours: Sequence[str]) -> int | None:
+    scored = [
+        (max(overlap(words, one), covered(words, one) * 0.99), -at) for at, one in enumerate(ours)
+    ]
+    best = max(scored, default=(0.0, 0))
+    return -best[1] if best[0] >= SAME else None
+
+
+def _same_speaker(ours: str, gold: str) -> bool:
+    mine, theirs = set(tokens(ours)), set(tokens(gold))
+    small = {"the", "a", "an", "of", "at", "le", "la", "un", "une"}
+    mine, theirs = mine - small, theirs - small
+    return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+def _figures(read: Read) -> dict[str, float]:
+    found, right = [], []
+    for row in read.gold["figures"]:
+        filed = read.by_url.get(row["article"])
+        text = filed.article.text if filed else ""
+        mine = [
+            one
+            for one in (filed.notes.figures if filed and filed.notes else ())
+            if covered(row["words"], one.words.of(text)) >= SAME
+            or covered(one.words.of(text), row["words"]) == 1
+        ]
+        found.append(bool(mine))
+        right.append(any(_same_value(one.value, one.high, row["value"]) for one in mine))
+    return {"figures_found": _share(found), "figures_value_right": _share(right)}
+
+
+def _same_value(value: object, high: object, gold: object) -> bool:
+    low, dash, top = str(gold).partition("-")
+    if dash and low:
+        return high is not None and _close(value, low) and _close(high, top)
+    return _close(value, gold)
+
+
+def _close(one: object, other: object) -> bool:
+    try:
+        return abs(float(str(one)) - float(str(other))) <= 0.005 * max(abs(float(str(other))), 0.02)
+    except ValueError:
+        return False
+
+
+def _groups(read: Read) -> dict[str, float]:
+    gold = {
+        url: event["id"]
+        for event in read.gold["events"]
+        for url in event["articles"]
+        if url in read.by_url
+    }
+    found = {url: str(read.by_url[url].story) for url in gold}
+    merged, split = wrong_pairs(found, gold)
+    pairs = len(gold) * (len(gold) - 1) / 2
+    return {
+        "events_bcubed_f": bcubed(found, gold),
+        "false_merges_per_1000": 1000 * merged / pairs,
+        "false_splits_per_1000": 1000 * split / pairs,
+    }
+
+
+def _origins(read: Read) -> dict[str, float]:
+    """Count origins over the articles of each gold event, so that grouping plays no part."""
+    members = {event["id"]: event["articles"] for event in read.gold["events"]}
+    right = []
+    for row in read.gold["origins"]:
+        filed = [read.by_url[url] for url in members[row["event"]] if url in read.by_url]
+        links = read.desk.archive.links_among([one.article.id for one in filed])
+        counted = ledger(filed, links, read.desk.press)
+        right.append(len(counted.origins) == row["origins"])
+    return {"origins_right": _share(right)}
+
+
+def _answers(read: Read) -> dict[str, float]:
+    right, cited, silent = [], [], []
+    for row in read.gold["questions"]:
+        answer = ask(read.desk, row["question"])
+        if not row["answer_words"]:
+            silent.append(answer.abstained)
+            continue
+        words = " ".join(" ".join(cite.words.split()) for cite in answer.citations)
+        right.append(all(" ".join(one.split()) in words for one in row["answer_words"]))
+        wanted = {article_id(url) for url in row["articles"]}
+        cited.append(any(cite.article in wanted for cite in answer.citations))
+    return {
+        "answers_right": _share(right),
+        "answers_cite_gold_article": _share(cited),
+        "abstains_rightly": _share(silent),
+    }

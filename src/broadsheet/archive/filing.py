@@ -1,0 +1,145 @@
+"""Filing: article, version, feed item, search index and outbox in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.backends.utils import CursorWrapper
+from django.db.models import Q
+
+from broadsheet.archive.articles import SqlArticles
+from broadsheet.archive.connected import insert, plainly
+from broadsheet.archive.models import ItemRow, LeaseRow, OutboxRow
+from broadsheet.archive.numbers import bits, is_id, microseconds
+from broadsheet.archive.records import article_of, item_id, searched, version_columns
+from broadsheet.news.article import Article
+from broadsheet.news.ids import FeedId, VersionId
+from broadsheet.news.outcome import Verdict
+
+# Written out, because here statements are most of the work: Django's queries take 0.3 ms each to
+# put together, these 0.02 ms.
+_KNOWN = "SELECT newest_id, newest_since FROM archive_article WHERE id = %s"
+_BEGIN = insert("archive_article", "id", "newest_id", "newest_since", "printed", keep=True)
+_VERSION = (
+    insert(
+        "archive_version", "article_id", "number", "id", "seen", "filed", "digest", "headline",
+        "record",
+    )
+    + " RETURNING filing"
+)  # fmt: skip
+_PUT_OUT = insert("archive_outbox", "version_id", "place", keep=True)
+_LAST = "SELECT MAX(filing) FROM archive_version"
+_ITEM = insert("archive_item", "feed", "item", "article_id", keep=True)
+_HELD = "SELECT filing FROM archive_version WHERE id = %s"
+_NUMBER = "SELECT MAX(number) + 1 FROM archive_version WHERE article_id = %s"
+_RECORD = "SELECT record FROM archive_version WHERE id = %s"
+_REPLACE = (
+    "UPDATE archive_article SET newest_id = %s, newest_since = %s, printed = %s WHERE id = %s"
+)
+_STRIKE = "DELETE FROM archive_outbox WHERE version_id = %s"
+
+
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """What decides a verdict: the newest version of an article and since when it is that."""
+
+    version: int
+    since: int
+
+
+@plainly
+class SqlFiling(SqlArticles):
+    """Articles in, the outbox of work that follows, and the leases of those who do it."""
+
+    def file(
+        self, article: Article, *, at: datetime, feed: FeedId | None = None, item: str = ""
+    ) -> Verdict:
+        """Keep `article` in one transaction: article, version, index, feed item and outbox."""
+        with self.writing(), self.cursor() as cursor:
+            known = self._known(cursor, article)
+            if known is None and self._begin(cursor, article, at):
+                verdict = Verdict.NEW
+            else:
+                verdict = self._again(cursor, article, at, known)
+            if feed is not None:
+                cursor.execute(_ITEM, [bits(feed), bits(item_id(item)), bits(article.id)])
+        return verdict
+
+    def _known(self, cursor: CursorWrapper, article: Article) -> _Newest | None:
+        # PostgreSQL needs the lock that two readings at once be not filed as one; SQLite has one
+        # writer at a time and knows no other.
+        lock = " FOR UPDATE" if self.connection.features.has_select_for_update else ""
+        cursor.execute(_KNOWN + lock, [bits(article.id)])
+        row = cursor.fetchone()
+        return None if row is None else _Newest(*row)
+
+    def _begin(self, cursor: CursorWrapper, article: Article, at: datetime) -> bool:
+        """File an article's first version; False when somebody else did so just now."""
+        seen, printed = microseconds(article.seen_at), microseconds(article.printed_at)
+        cursor.execute(_BEGIN, [bits(article.id), bits(article.version), seen, printed])
+        if not cursor.rowcount:
+            return False
+        place = self._add_version(cursor, article, at, number=1)
+        cursor.execute(_PUT_OUT, [bits(article.version), place])
+        self.index.put(cursor, bits(article.id), searched(article), None)
+        return True
+
+    def _again(
+        self, cursor: CursorWrapper, article: Article, at: datetime, known: _Newest | None
+    ) -> Verdict:
+        known = known or self._known(cursor, article)
+        if known is None or bits(article.version) == known.version:
+            return Verdict.SEEN
+        cursor.execute(_HELD, [bits(article.version)])
+        held = cursor.fetchone() is not None
+        late = microseconds(article.seen_at) < known.since
+        if held and late:
+            return Verdict.SEEN
+        if not held:
+            cursor.execute(_NUMBER, [bits(article.id)])
+            self._add_version(cursor, article, at, number=cursor.fetchone()[0])
+        if not late:
+            self._replace(cursor, article, known)
+        return Verdict.CHANGED
+
+    def _add_version(
+        self, cursor: CursorWrapper, article: Article, at: datetime, *, number: int
+    ) -> int:
+        """Keep a version, and return how many were filed before and with it."""
+        cursor.execute(_VERSION, [bits(article.id), number, *version_columns(article, at)])
+        return int(cursor.fetchone()[0])
+
+    def _replace(self, cursor: CursorWrapper, article: Article, known: _Newest) -> None:
+        """Make `article`'s version the newest, and put that out instead of the one before."""
+        version, seen = bits(article.version), microseconds(article.seen_at)
+        cursor.execute(_RECORD, [known.version])
+        before = article_of(cursor.fetchone()[0])
+        cursor.execute(
+            _REPLACE, [version, seen, microseconds(article.printed_at), bits(article.id)]
+        )
+        cursor.execute(_STRIKE, [known.version])
+        cursor.execute(_LAST)
+        cursor.execute(_PUT_OUT, [version, cursor.fetchone()[0]])
+        self.index.put(cursor, bits(article.id), searched(article), searched(before))
+
+    def knows_item(self, feed: FeedId, item: str) -> bool:
+        """Say whether an article was already filed for this item of this feed."""
+        rows = ItemRow.objects.using(self.using)
+        return is_id("f", feed) and rows.filter(feed=feed, item=item_id(item)).exists()
+
+    def strike(self, version: VersionId) -> None:
+        """Take a version off the outbox without deriving anything from it."""
+        if is_id("v", version):
+            OutboxRow.objects.using(self.using).filter(version=version).delete()
+
+    def lease(self, name: str, holder: str, *, now: datetime, seconds: int) -> bool:
+        """Take or renew the lease called `name`; False when somebody else holds it still."""
+        rows = LeaseRow.objects.using(self.using).filter(name=name)
+        mine = {"holder": holder, "until": now + timedelta(seconds=seconds)}
+        with self.writing():
+            if rows.filter(Q(holder=holder) | Q(until__lte=now)).update(**mine):
+                return True
+            row = LeaseRow(name=name, **mine)
+            LeaseRow.objects.using(self.using).bulk_create([row], ignore_conflicts=True)
+            return rows.filter(**mine).exists()

@@ -1,0 +1,194 @@
+"""What a reader looks at: lists, stories, links and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from broadsheet.archive.articles import SqlArticles, parts
+from broadsheet.archive.connected import by_code_point, plainly
+from broadsheet.archive.models import (
+    ArticleRow,
+    CommentRow,
+    FeedRow,
+    LinkRow,
+    MembershipRow,
+    MentionRow,
+    OutboxRow,
+    RedirectRow,
+    StoryRow,
+    VersionRow,
+)
+from broadsheet.archive.numbers import is_id
+from broadsheet.archive.records import LINK, link_of
+from broadsheet.news.comment import CommentState
+from broadsheet.news.errors import NotFound
+from broadsheet.news.filed import Mention, MentionKind
+from broadsheet.news.ids import ArticleId, StoryId
+from broadsheet.news.story import Link, Story
+
+_WALK = 256
+"""Members looked at first when stories are listed; each further look takes twice as many."""
+_MANY_LINKED = 10_000
+_MENTIONS = """
+SELECT g.key, g.articles,
+  (SELECT m.label FROM archive_mention m WHERE m.kind = %s AND m.key = g.key
+   ORDER BY m.printed DESC, m.article_id LIMIT 1)
+FROM (SELECT key, COUNT(*) AS articles FROM archive_mention WHERE kind = %s GROUP BY key
+  ORDER BY articles DESC, {key} LIMIT %s) g
+ORDER BY g.articles DESC, {outer}
+"""
+
+
+@plainly
+class SqlReading(SqlArticles):
+    """Lists in order, each in a bounded number of queries."""
+
+    def latest(
+        self,
+        *,
+        limit: int,
+        offset: int = 0,
+        until: datetime | None = None,
+        outlet: str = "",
+        hashtag: str = "",
+        person: str = "",
+    ) -> Sequence[ArticleId]:
+        """Return articles, newest printed first, ties by id, of all the keys given."""
+        keys = {
+            MentionKind.HASHTAG: hashtag,
+            MentionKind.PERSON: person,
+            MentionKind.OUTLET: outlet,
+        }
+        asked = [(kind, key) for kind, key in keys.items() if key]
+        rows = self._listed(asked) if asked else ArticleRow.objects.using(self.using).all()
+        column = "article_id" if asked else "id"
+        if until is not None:
+            rows = rows.filter(printed__lte=until)
+        found = rows.order_by("-printed", column).values_list(column, flat=True)
+        return [ArticleId(one) for one in found[offset : offset + max(0, limit)]]
+
+    def _listed(self, asked: Sequence[tuple[str, str]]) -> QuerySet[MentionRow]:
+        rows = MentionRow.objects.using(self.using)
+        (kind, key), *others = asked
+        found = rows.filter(kind=kind, key=key)
+        for kind, key in others:
+            found = found.filter(article__in=rows.filter(kind=kind, key=key).values("article"))
+        return found
+
+    def links(self, article: ArticleId, *, limit: int) -> Sequence[Link]:
+        """Return links from and to `article`, closest relation first, then by score, then ids."""
+        if not is_id("a", article):
+            return []
+        rows = LinkRow.objects.using(self.using)
+        both = rows.filter(article=article).union(rows.filter(other=article), all=True)
+        found = both.order_by("closeness", "-score", "article_id", "other_id")
+        return [link_of(row) for row in found.values(*LINK)[: max(0, limit)]]
+
+    def links_among(self, articles: Sequence[ArticleId]) -> Sequence[Link]:
+        """Return the links whose two ends are both in `articles`, by article id."""
+        wanted = sorted({one for one in articles if is_id("a", one)})
+        found: list[Link] = []
+        for some in parts(wanted, _MANY_LINKED):
+            rows = LinkRow.objects.using(self.using).filter(article__in=some)
+            if len(wanted) <= _MANY_LINKED:
+                rows = rows.filter(other__in=wanted)
+            ordered = rows.order_by("article", "other", "closeness")
+            found += [link_of(row) for row in ordered.values(*LINK)]
+        here = set(wanted)
+        return [link for link in found if link.other in here]
+
+    def story(self, story: StoryId) -> Story:
+        """Return a story, following redirects of merged ones; raises NotFound.
+
+        A story nobody belongs to any more leads to the one its founder belongs to now.
+        """
+        for one in self._heirs(story):
+            found = self._stories([one], None)
+            if found:
+                return found[0]
+        raise NotFound(story, "there is no such story here")
+
+    def _heirs(self, story: StoryId) -> Iterable[StoryId]:
+        if not is_id("s", story):
+            return
+        yield story
+        moved = RedirectRow.objects.using(self.using).filter(old=story)
+        for heir in moved.values_list("story_id", flat=True):
+            yield StoryId(heir)
+        founder = MembershipRow.objects.using(self.using).filter(article="a" + story[1:])
+        for heir in founder.values_list("story_id", flat=True):
+            yield StoryId(heir)
+
+    def stories(
+        self, *, limit: int, offset: int = 0, until: datetime | None = None
+    ) -> Sequence[Story]:
+        """Return stories as they stood at `until`, latest printing first, ties by id."""
+        rows = MembershipRow.objects.using(self.using).order_by("-printed", "story_id")
+        if until is not None:
+            rows = rows.filter(printed__lte=until)
+        members = rows.values_list("story_id", flat=True)
+        found: dict[StoryId, None] = {}
+        at, step = 0, _WALK
+        while len(found) < offset + limit:
+            some = members[at : at + step]
+            found.update((StoryId(one), None) for one in some)
+            if len(some) < step:
+                break
+            at, step = at + step, step * 2
+        return self._stories(list(found)[offset : offset + max(0, limit)], until)
+
+    def _stories(self, wanted: Sequence[StoryId], until: datetime | None) -> Sequence[Story]:
+        members: dict[str, list[tuple[ArticleId, datetime]]] = {}
+        for some in parts(wanted):
+            rows = MembershipRow.objects.using(self.using).filter(story__in=some)
+            if until is not None:
+                rows = rows.filter(printed__lte=until)
+            ordered = rows.order_by("story_id", "printed", "article_id")
+            for story, article, printed in ordered.values_list("story_id", "article_id", "printed"):
+                members.setdefault(story, []).append((ArticleId(article), printed))
+        return [_story(one, members[one]) for one in wanted if one in members]
+
+    def mention(self, kind: str, key: str) -> Mention:
+        """Return a hashtag, person or outlet, its label that of the newest article under it."""
+        rows = MentionRow.objects.using(self.using).filter(kind=kind, key=key)
+        newest = rows.order_by("-printed", "article_id")
+        for label in newest.values_list("label", flat=True)[:1]:
+            return Mention(kind=kind, key=key, label=label, articles=rows.count())
+        raise NotFound(key, f"no article has this {kind}")
+
+    def mentions(self, kind: str, *, limit: int) -> Sequence[Mention]:
+        """Return the hashtags, people or outlets with most articles, most first, ties by key."""
+        inner = by_code_point(self.connection, "key")
+        outer = inner.replace('"key"', 'g."key"')
+        with self.cursor() as cursor:
+            statement = _MENTIONS.format(key=inner, outer=outer)
+            cursor.execute(statement, [kind, kind, max(0, limit)])
+            return [
+                Mention(kind=kind, key=key, label=label, articles=articles)
+                for key, articles, label in cursor.fetchall()
+            ]
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many articles, versions, stories, feeds, pending and held there are."""
+        held = CommentRow.objects.using(self.using).filter(state=CommentState.HELD.value)
+        return {
+            "articles": ArticleRow.objects.using(self.using).count(),
+            "versions": VersionRow.objects.using(self.using).count(),
+            "stories": StoryRow.objects.using(self.using).count(),
+            "feeds": FeedRow.objects.using(self.using).count(),
+            "pending": OutboxRow.objects.using(self.using).count(),
+            "held": held.count(),
+        }
+
+
+def _story(story: StoryId, members: Sequence[tuple[ArticleId, datetime]]) -> Story:
+    return Story(
+        id=story,
+        lead=members[0][0],
+        members=tuple(article for article, _ in members),
+        first=members[0][1],
+        last=members[-1][1],
+    )

@@ -1,0 +1,141 @@
+"""What a page shows of headline, standfirst, byline and date, by where and how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import html
+
+from broadsheet.extract.claims import Claims
+from broadsheet.extract.furniture import is_furniture
+from broadsheet.text.blocks import blocks_within
+from broadsheet.text.clean import tidy
+
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|sub-?head(?:line|ing)?|sub-?title|dek|deck|lead-?text|"
+    r"article-?(?:intro|lead|summary|teaser|dek|excerpt)|intro(?:duction)?|lede?|chapeau|entradilla|"
+    r"bajada|copete|vorspann|teaser-?text|sottotitolo|occhiello|sommario|kicker-?text|excerpt)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|byl|authors?|author-?names?|article-?authors?|post-?author|entry-?author|"
+    r"writer|autor(?:es|en)?|autore|auteur|redakteur|contributors?|vcard|firma)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:^|[\s_-])(?:date|date-?line|pub-?date|publish(?:ed)?(?:-?(?:date|time|on))?|time-?stamp|"
+    r"post-?date|entry-?date|article-?date|datum|fecha|data|posted-?on)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"updat|modif|aktualis|actuali|aggiorn|atualiz|mis à jour", re.IGNORECASE)
+_LONGEST_LINE = 160
+_LONGEST_STANDFIRST = 500
+_MOST_LOOKED_AT = 4000
+
+
+def of_layout(root: html.HtmlElement) -> Claims:
+    """Return what the visible page claims by its tags, classes and places."""
+    body = next(root.iter("body"), root)
+    head = _headline(body)
+    around = _around(head) if head is not None else body
+    marked = list(_marked(around))
+    return Claims(
+        headline=_line(head) if head is not None else "",
+        standfirst=_standfirst(marked, head),
+        byline=tuple(_byline(around, marked)),
+        published=_date(around, marked, updated=False),
+        modified=_date(around, marked, updated=True),
+    )
+
+
+def _line(element: html.HtmlElement) -> str:
+    return " ".join(block.text for block in blocks_within(element))
+
+
+def _headline(body: html.HtmlElement) -> html.HtmlElement | None:
+    """Return the first h1 of some words outside furniture, else the first h1 of any."""
+    heads = [one for one in body.iter("h1") if any(map(str.isalpha, one.text_content()))]
+    for head in heads:
+        if not any(is_furniture(one) for one in head.iterancestors()):
+            return head
+    return heads[0] if heads else None
+
+
+def _around(head: html.HtmlElement) -> html.HtmlElement:
+    """Return the smallest element around the headline that holds a few paragraphs too."""
+    around: html.HtmlElement = head
+    for ancestor in head.iterancestors():
+        if ancestor.tag in {"html", "body"}:
+            break
+        around = ancestor
+        if sum(1 for _ in zip(ancestor.iter("p"), range(3), strict=False)) == 3:
+            break
+    return around
+
+
+def _marked(around: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
+    for number, element in enumerate(around.iter()):
+        if number > _MOST_LOOKED_AT:
+            return
+        if isinstance(element.tag, str) and (element.get("class") or element.get("rel")):
+            yield f"{element.get('class', '')} {element.get('rel', '')}", element
+
+
+def _standfirst(
+    marked: Iterable[tuple[str, html.HtmlElement]], head: html.HtmlElement | None
+) -> str:
+    for label, element in marked:
+        if element is head or element.tag in {"body", "article", "main", "section", "ul", "a"}:
+            continue
+        if _STANDFIRST.search(label):
+            words = _line(element)
+            if 20 <= len(words) <= _LONGEST_STANDFIRST:
+                return words
+    following = head.getnext() if head is not None else None
+    if following is not None and following.tag in {"h2", "h3"}:
+        words = _line(following)
+        if 30 <= len(words) <= _LONGEST_STANDFIRST:
+            return words
+    return ""
+
+
+def _byline(
+    around: html.HtmlElement, marked: Iterable[tuple[str, html.HtmlElement]]
+) -> Iterator[str]:
+    linked = [one for one in around.iter("a") if "author" in one.get("rel", "").split()]
+    named = linked or [element for label, element in marked if _BYLINE.search(label)]
+    seen: set[str] = set()
+    for element in named[:20]:
+        words = _line(element)
+        if words and len(words) <= _LONGEST_LINE and words.casefold() not in seen:
+            seen.add(words.casefold())
+            yield words
+            if not linked:
+                return
+
+
+def _date(
+    around: html.HtmlElement, marked: Iterable[tuple[str, html.HtmlElement]], *, updated: bool
+) -> str:
+    for time in around.iter("time"):
+        label = f"{time.get('class', '')} {time.get('itemprop', '')} {_before(time)}"
+        if bool(_UPDATED.search(label)) is updated:
+            words = tidy(time.get("datetime", "")) or _line(time)
+            if words:
+                return words
+    for label, element in marked:
+        if _DATE.search(label) and element.tag != "time":
+            words = _line(element)
+            if 6 <= len(words) <= _LONGEST_LINE and bool(_UPDATED.search(words)) is updated:
+                return words
+    return ""
+
+
+def _before(time: html.HtmlElement) -> str:
+    previous = time.getprevious()
+    if previous is not None:
+        return tidy((previous.tail or "") + " " + (previous.text or ""))[-40:]
+    parent = time.getparent()
+    return tidy(parent.text or "")[-40:] if parent is not None else ""

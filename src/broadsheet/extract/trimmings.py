@@ -1,0 +1,135 @@
+"""Lines that pages set among their copy and that are none of it: "Read more", "Sign up", "Advertisement"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from broadsheet.news.article import Block, BlockKind
+from broadsheet.text.clean import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block with the share of it that is links, 0..1."""
+
+    block: Block
+    linked: float
+
+
+# All patterns read folded text: lower case, no accents, plain quotation marks.
+_SEE_ALSO = (
+    r"read (?:more|also|next|on|this|now|the full|our)|see (?:also|more)|(?:more|also) (?:on|from|read|about|in)\b|"
+    r"also (?:read|watch)|related(?: articles?| stories| topics?| news| posts?| content| reading| links)?|"
+    r"recommended(?: for you| articles| reading)?|further reading|you (?:may|might) (?:also )?(?:like|be interested|enjoy)|"
+    r"don't miss|watch(?: now| more| also)?:|listen(?: now)?:|more stories|keep reading|up next|most read|trending|"
+    r"lea (?:tambien|mas|ademas|aqui|la nota)|lea:|lee (?:tambien|mas|aqui)|leer (?:tambien|mas)|(?:te|le|les|tambien te|"
+    r"quiza te|tal vez te|tambien le) (?:puede|podria|recomendamos)(?: interesar)?|vea (?:tambien|mas|aqui)|ver (?:tambien|mas)|"
+    r"mira(?: tambien| aqui)?:|mira tambien|notas? relacionadas?|noticias relacionadas|sigue leyendo|ademas:|contenido relacionado|"
+    r"leia (?:tambem|mais)|veja (?:tambem|mais)|saiba mais|confira (?:tambem|mais)|"
+    r"(?:a )?lire (?:aussi|egalement|la suite)|a lire|voir aussi|sur le meme (?:sujet|theme)|pour aller plus loin|"
+    r"lesen sie (?:auch|mehr|hier|dazu|jetzt|weiter)|lies auch|lest auch|mehr (?:zum thema|dazu|lesen|themen|infos|informationen|artikel|von|aus|uber)|"
+    r"mehr:|auch interessant|(?:das )?konnte (?:sie|dich) (?:auch )?interessieren|weiterlesen|zum thema|zum weiterlesen|"
+    r"weitere (?:artikel|themen|beitrage|meldungen|nachrichten|infos|informationen|aktuelle|links)|passend dazu|"
+    r"schon gelesen|siehe auch|ahnliche (?:artikel|beitrage|themen)|das interessiert|top-themen|auch auf|"
+    r"leggi (?:anche|tutto|di piu)|guarda anche|vedi anche|potrebbe interessarti|"
+    r"czytaj (?:tez|takze|wiecej|dalej)|zobacz (?:tez|takze|wiecej)|przeczytaj (?:tez|takze)|"
+    r"lees (?:ook|meer|verder)|laes ogsa|les ogsa|las (?:ocksa|mer)|lue (?:myos|lisaa)"
+)
+_SEE_ALSO_LINE = re.compile(rf"^[\s>»›*+·•|-]*(?:{_SEE_ALSO})(?:\b|(?<=:))")
+_SEE_ALSO_HEAD = re.compile(rf"^[\s>»›*+·•|-]*(?:{_SEE_ALSO})(?:[\w\s.&-]{{0,40}})?[:.>»›…\s]*$")
+_LEAD_IN_LENGTH = 180
+_CALLS = re.compile(
+    r"\b(?:sign(?:ing)? up (?:for|to|here|now|today)|subscribe (?:to|now|here|today)|subscribing to|"
+    r"(?:our|the|free|daily|weekly) newsletters?|newsletter (?:abonnieren|anmelden|bestellen)|zum newsletter|unser(?:en|em)? newsletter|"
+    r"follow (?:us|me|\w+ on (?:twitter|facebook|instagram|x)\b)|like us on|join (?:us|our|the conversation)|"
+    r"(?:download|get) (?:our|the) (?:free )?apps?|share (?:this|on|via)|click here (?:to|for)|"
+    r"send us (?:a|your)|get in touch|email us|got a (?:story|tip)|contact us|we want to hear|"
+    r"sig(?:uenos|anos|ueme) (?:en|a traves)|suscribe?te|suscribase|unete (?:a|desde|aqui)|haz(?:te)? (?:miembro|clic|click)|"
+    r"folge(?:n sie)? uns|jetzt (?:abonnieren|anmelden|testen|bestellen|lesen)|hier (?:anmelden|abonnieren)|"
+    r"melden sie sich|abonnez-vous|inscrivez-vous|suivez-nous|s'abonner|iscriviti|seguici|abbonati|"
+    r"inscreva-se|assine|siga-nos|siga o|zapisz sie|zapraszamy (?:tez )?do|subskry\w+|"
+    r"canal de (?:telegram|whatsapp|youtube)|whatsapp channel|telegram channel|"
+    r"support (?:our|independent|us)|donate|become a (?:member|subscriber|supporter))"
+)
+_CALL_LENGTH = 260
+_WHOLE = re.compile(
+    r"^[\W_]*(?:advertisement|advertising|anzeige|werbung|publicidad|publicite|pubblicita|publicidade|reklama|"
+    r"sponsored(?: content)?|promoted|story continues(?: below)?(?: advertisement)?|article continues(?: below)?|"
+    r"continue reading(?: the main story)?|loading\.*|please wait|share|shares?|teilen|compartir|partager|condividi|"
+    r"tweet|e-?mail|print|drucken|imprimir|copy link|link copied|save|comments?|\d+ comments?|view comments|leave a comment|"
+    r"no comments(?: yet)?|keine kommentare|kommentare?|kommentieren|comentarios|commentaires?|post a comment|add a comment|"
+    r"tags?:?|topics?:?|themen|schlagworte|etiquetas|filed under:?.*|"
+    r"\d+ min(?:ute)?s? read|lesezeit:? .*|lesedauer:? .*|reading time:? .*|tiempo de lectura:? .*|ten tekst przeczytasz.*|"
+    r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits reserves|"
+    r"tutti i diritti riservati|todos os direitos reservados)\b.*|(?:copyright|©|\(c\)) .*|material chroniony.*|"
+    r"(?:last )?(?:updated|modified)(?: on| at)?:? .{0,40}|letzte (?:anderung|aktualisierung).{0,40}|aktualisiert am.{0,40}|"
+    r"(?:published|veroffentlicht|publicado|publie)(?: on| am| el| le)?:? .{0,40}|"
+    r"bild anzeigen|bild vergrossern|image illustrative|beitragsbild|symbolbild|show image|enlarge(?: image)?|"
+    r"(?:photo|image|foto|bild|picture|fotos?|credit|fotografia|imagen|zdjecie)(?: credit| by| von)?\s?[:/©].{0,120}|"
+    r"getty images|shutterstock|istock|back to top|nach oben|zuruck|weiter|skip to content|top|ende|"
+    r"drucken|merken|bewerten:?|jetzt kommentieren|sharing|subscribe|abonnieren|newsletter|notes?:?)[\W_]*$"
+)
+_STOP_AFTER = 200
+"""A list under a "Related" heading ends with a paragraph of this many characters."""
+
+
+def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Return the blocks that are copy.
+
+    Dropped: single furniture lines; short paragraphs that are one link; and the list under a
+    heading like "Related stories", up to the next long paragraph.
+    """
+    kept: list[Block] = []
+    skipping = False
+    for line in lines:
+        block, plain = line.block, fold(line.block.text)
+        if _SEE_ALSO_HEAD.match(plain) and len(plain) < 80:
+            skipping = True
+            continue
+        if skipping:
+            if len(plain) < _STOP_AFTER and _list_like(line):
+                continue
+            skipping = False
+        if not _is_trimming(plain, line):
+            kept.append(block)
+    return _without_loose_heads(kept)
+
+
+def _list_like(line: Line) -> bool:
+    return line.linked > 0.5 or line.block.kind is BlockKind.ITEM
+
+
+def _is_trimming(plain: str, line: Line) -> bool:
+    if _WHOLE.match(plain) and len(plain) < _LEAD_IN_LENGTH:
+        return True
+    if len(plain) < _LEAD_IN_LENGTH and _SEE_ALSO_LINE.match(plain):
+        return line.linked > 0.3 or ":" in plain[:60] or len(plain) < 60
+    if len(plain) < _CALL_LENGTH and _CALLS.search(plain):
+        return True
+    paragraph = line.block.kind is BlockKind.PARAGRAPH
+    return paragraph and line.linked > 0.95 and len(plain) < _LEAD_IN_LENGTH
+
+
+def _without_loose_heads(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Drop subheads at the end: with nothing under them they head what was dropped."""
+    kept = list(blocks)
+    while kept and kept[-1].kind is BlockKind.SUBHEAD:
+        kept.pop()
+    return tuple(kept)
+
+
+def without_repeats(blocks: Iterable[Block], told: Iterable[str]) -> Iterator[Block]:
+    """Yield the blocks but for those near the top that repeat what was told above: headline,
+    standfirst, byline or section; and any long block printed a second time."""
+    above = {key for words in told if (key := fold(words).strip(" .:"))}
+    seen: set[str] = set()
+    for number, block in enumerate(blocks):
+        key = fold(block.text).strip(" .:")
+        if number < 6 and key in above:
+            continue
+        if len(key) > 80 and key in seen:
+            continue
+        seen.add(key)
+        yield block

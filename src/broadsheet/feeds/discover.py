@@ -1,0 +1,58 @@
+"""Where the feeds of a page are: those it names, then the usual places."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from broadsheet.news.errors import BadInput
+from broadsheet.news.page import Page
+from broadsheet.text.addresses import absolute
+from broadsheet.text.charset import decoded
+from broadsheet.text.markup import tree_of
+
+_FEED_TYPES = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/feed+json",
+    "application/rdf+xml",
+)
+USUAL = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json")
+"""Paths where sites keep a feed they do not name, commonest first."""
+MOST = 50
+
+
+def discover(page: Page) -> tuple[str, ...]:
+    """Return the feed addresses a page names, in its order, each once; none when it names none.
+
+    Feeds of comments are left out. A page that cannot be read names none.
+    """
+    try:
+        root = tree_of(decoded(page.body, page.content_type, page.url), page.url)
+    except BadInput:
+        return ()
+    base = page.landed or page.url
+    for element in root.iter("base"):
+        base = absolute(base, element.get("href", "")) or base
+        break
+    found: dict[str, None] = {}
+    for link in root.iter("link"):
+        kind = link.get("type", "").split(";")[0].strip().lower()
+        relations = link.get("rel", "").lower().split()
+        if "alternate" not in relations or kind not in _FEED_TYPES:
+            continue
+        address = absolute(base, link.get("href", ""))
+        if address and not _of_comments(address, link.get("title", "")):
+            found[address] = None
+    return tuple(found)[:MOST]
+
+
+def usual_places(address: str) -> tuple[str, ...]:
+    """Return the addresses where the site of `address` may keep a feed it does not name."""
+    whole = urlsplit(absolute("", address))
+    if not whole.netloc:
+        return ()
+    return tuple(f"{whole.scheme}://{whole.netloc}{path}" for path in USUAL)
+
+
+def _of_comments(address: str, title: str) -> bool:
+    return "/comments/" in address or "comment" in title.casefold()

@@ -1,0 +1,135 @@
+"""Bytes turned into text: by what they prove, by what they declare, and by guess, in that order."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from broadsheet.news.errors import NotText
+
+# What the labels of old encodings mean on the web (WHATWG Encoding Standard, 4.2).
+_MEANT = {
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "l1": "cp1252",
+    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-9": "cp1254", "latin5": "cp1254",
+    "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "x-gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949",
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
+    "windows-31j": "cp932", "big5": "big5hkscs", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8",
+    "iso-8859-8-i": "iso-8859-8", "visual": "iso-8859-8", "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman", "x-user-defined": "cp1252",
+}  # fmt: skip
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# A page may name its charset late: 4 kB are searched where the standard asks for 1 kB.
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096
+_KNOWN_BINARY = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"\xfd7zXZ\x00", "xz-compressed"),
+    (b"BZh", "bzip2-compressed"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF media file"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+    (b"\x00\x00\x00\x18ftyp", "an MP4 film"),
+    (b"\x00\x00\x00\x20ftyp", "an MP4 film"),
+)
+
+
+def decoded(body: bytes, content_type: str = "", subject: str = "") -> str:
+    """Return `body` as text without its byte order mark.
+
+    A byte order mark decides; then bytes that are sound UTF-8 are UTF-8, whatever is declared;
+    then the charset of `content_type`, of the XML declaration or of a meta tag; then a guess.
+    Bytes that fit nowhere become U+FFFD. Raises NotText for what is no text at all.
+    """
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return body.decode(name, "replace").lstrip("\ufeff")
+    _refuse_binary(body, subject)
+    wide = _wide(body)
+    if wide:
+        return body.decode(wide, "replace")
+    declared = _declared(body, content_type)
+    if declared.startswith("iso2022") or declared == "hz":
+        return body.decode(declared, "replace")  # seven bits: sound UTF-8 proves nothing
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if declared not in {"", "utf-8"} and not declared.startswith(("utf-16", "utf-32")):
+        return body.decode(declared, "replace")
+    if _mostly_utf8(body):
+        return body.decode("utf-8", "replace")
+    return body.decode(_guess(body), "replace")
+
+
+def _declared(body: bytes, content_type: str) -> str:
+    named = _HEADER.search(content_type)
+    head = body[:_HEAD]
+    found = (
+        [named[1]] if named else [],
+        [match[1].decode("ascii") for match in (_XML.match(head.lstrip()), _META.search(head)) if match],
+    )
+    for label in (*found[0], *found[1]):
+        name = _MEANT.get(label.lower(), label.lower())
+        try:
+            return codecs.lookup(name).name
+        except LookupError:
+            continue
+    return ""
+
+
+def _refuse_binary(body: bytes, subject: str) -> None:
+    for magic, name in _KNOWN_BINARY:
+        if body.startswith(magic):
+            raise NotText(subject, f"this is {name}, not a text")
+    head = body[:_HEAD]
+    if _wide(body):
+        return
+    controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\f\x1b")
+    if controls > len(head) // 20 + 2:
+        raise NotText(subject, "these bytes are no text that can be read")
+
+
+def _wide(body: bytes) -> str:
+    """Return the name of UTF-16 when every second byte of the head is nought, else ""."""
+    head = body[: _HEAD // 4 * 4]
+    half = len(head) // 2
+    if half < 4:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > half * 0.7 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.7 and odd < half * 0.1:
+        return "utf-16-be"
+    return ""
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """Say whether the bytes above 127 are, but for a few, sound UTF-8."""
+    high = sum(1 for byte in body if byte > 127)
+    lost = body.decode("utf-8", "replace").count("\ufffd")
+    return lost * 5 <= high
+
+
+def _guess(body: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    # A sample around the first strange byte: guessing over a whole page takes seconds.
+    first = next((at for at, byte in enumerate(body) if byte > 127), 0)
+    best = from_bytes(body[max(0, first - 500) : first + 4000]).best()
+    return _MEANT.get(best.encoding.replace("_", "-"), best.encoding) if best else "cp1252"

@@ -1,0 +1,304 @@
+"""Numbers as printed, in digits or words, with their exact value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import lru_cache
+
+from broadsheet.news.span import Span
+from broadsheet.text.numberwords import Lexicon, lexicon
+
+_POINT_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
+_COMMA_DIGITS = (
+    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)"
+    r"|\d+(?:,\d+)?"
+)
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
+# A number of more digits than this is no number in the news, and slow to reckon with.
+MOST_DIGITS = 30
+SIX_FIGURES = Context(prec=6)
+"""How exactly a share is given: one in three is 0.333333."""
+
+
+class Style:
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number: `words` with its scale ("1.5 million", "half a billion"), and its `value`.
+
+    `style` is one of Style: SHARE for a fraction of a whole ("two thirds", "half of"), whose
+    value is rounded to six decimals. `scaled` says whether a scale word stands in it.
+    """
+
+    words: Span
+    value: Decimal
+    style: str
+    scaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    digits: Decimal | None
+
+
+def numerals(text: str, within: Span | None = None, language: str = "en") -> tuple[Numeral, ...]:
+    """Return the numbers printed in `text` (in `within`), in order and apart.
+
+    Digits may carry thousands marks and decimals as `language` prints them; number words are read
+    with their scales and halves. Ordinals are no numbers; "a third of" is. Own grammar. Whether a
+    number is a year, a time or part of a name is for the caller to judge.
+    """
+    span = within or Span(0, len(text))
+    found: list[Numeral] = []
+    end = span.start
+    for run in _runs(text, span, language):
+        for numeral in _Reader(text, run, lexicon(language)).numerals():
+            # "three quarters of a million" reaches into the next run.
+            if numeral.words.start >= end:
+                found.append(numeral)
+                end = numeral.words.end
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _pattern(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    hyphened = "".join(f"{word}|" for word in _known(language) if "-" in word)
+    digits = _COMMA_DIGITS if words.comma else _POINT_DIGITS
+    # Any word, looked up afterwards: an alternation of all number words is ten times slower.
+    return re.compile(
+        rf"(?P<d>(?<![\d.,])(?:{digits}))|(?P<v>[{''.join(_VULGAR)}])"
+        rf"|(?:{hyphened}[^\W\d_]+)(?![^\W\d_])",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=8)
+def _known(language: str) -> tuple[str, ...]:
+    words = lexicon(language)
+    known = {*words.small, *words.scales, *words.parts, *words.joins, *words.ones}
+    return tuple(sorted(known, key=len, reverse=True))
+
+
+def _runs(text: str, span: Span, language: str) -> Iterator[list[_Token]]:
+    """Yield the tokens that may make one number: apart only by a space or a hyphen."""
+    words = lexicon(language)
+    known, comma = frozenset(_known(language)), words.comma
+    idle = words.joins | words.ones
+    run: list[_Token] = []
+    for match in _pattern(language).finditer(text, span.start, span.end):
+        if match.lastgroup is None and match.group().casefold() not in known:
+            continue
+        token = _token(match, comma=comma)
+        if run and not _joined(text, run[-1].end, token):
+            if len(run) > 1 or run[0].word not in idle:
+                yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _joined(text: str, end: int, token: _Token) -> bool:
+    between = text[end : token.start]
+    if between == "":
+        return token.digits is None or token.word in _VULGAR
+    if between == "-" and token.digits is not None:
+        return False
+    return len(between) == 1 and (between in "-\u2011" or between.isspace()) and between != "\n"
+
+
+def _token(match: re.Match[str], *, comma: bool) -> _Token:
+    word = match.group()
+    if match["d"]:
+        return _Token(match.start(), match.end(), word, _decimal(word, comma=comma))
+    if match["v"]:
+        return _Token(match.start(), match.end(), word, Decimal(_VULGAR[word]))
+    return _Token(match.start(), match.end(), word.casefold(), None)
+
+
+def _decimal(word: str, *, comma: bool) -> Decimal | None:
+    bare = re.sub(r"\s", "", word)
+    bare = bare.replace(".", "").replace(",", ".") if comma else bare.replace(",", "")
+    return Decimal(bare) if len(bare) <= MOST_DIGITS else None
+
+
+class _Reader:
+    """Reads numbers off a run of tokens, from left to right."""
+
+    def __init__(self, text: str, run: list[_Token], words: Lexicon) -> None:
+        self.text, self.run, self.words = text, run, words
+
+    def numerals(self) -> Iterator[Numeral]:
+        """Yield the numbers of the run."""
+        at = 0
+        while at < len(self.run):
+            found = self._share(at) or self._half_scale(at) or self._cardinal(at)
+            if found is None:
+                at += 1
+                continue
+            numeral, at = found
+            yield numeral
+
+    def _word(self, at: int) -> str:
+        return self.run[at].word if at < len(self.run) and self.run[at].digits is None else ""
+
+    def _made(self, first: int, after: int, value: Decimal, style: str) -> tuple[Numeral, int]:
+        scaled = any(self._word(at) in self.words.scales for at in range(first, after))
+        words = Span(self.run[first].start, self.run[after - 1].end)
+        return Numeral(words=words, value=plain(value), style=style, scaled=scaled), after
+
+    def _share(self, at: int) -> tuple[Numeral, int] | None:
+        """Read "two thirds", "a quarter (of)", "three-quarters"."""
+        word, part = self._word(at), self.words.parts.get(self._word(at + 1))
+        if part is None:
+            return None
+        top = self._lone(at)
+        one = word in self.words.ones or top == 1
+        if not one and (top is None or not self._word(at + 1).endswith("s")):
+            return None
+        if one and not self._of_whole(at + 1):
+            return None
+        scale = self._of_scale(self.run[at + 1].end)
+        value = Decimal(1 if one else top or 1) / part
+        if scale is not None:
+            size, end = scale
+            words = Span(self.run[at].start, end)
+            skip = at + 2
+            while skip < len(self.run) and self.run[skip].end <= end:
+                skip += 1
+            return (
+                Numeral(words=words, value=plain(value * size), style=Style.WORDS, scaled=True),
+                skip,
+            )
+        return self._made(at, at + 2, SIX_FIGURES.plus(value), Style.SHARE)
+
+    def _lone(self, at: int) -> int | None:
+        token = self.run[at]
+        if token.digits is not None:
+            return int(token.digits) if token.digits == int(token.digits) < 1000 else None
+        return self.words.small.get(token.word)
+
+    def _of_whole(self, at: int) -> bool:
+        """Say whether "a third" at `at` is a share: "of" follows, or nothing that is counted."""
+        after = self.text[self.run[at].end : self.run[at].end + 12]
+        return bool(re.match(r"\s+(?:of|off|as|more|less|fewer|to)\b|\s*[.,;:!?)]|\s*$", after))
+
+    def _of_scale(self, end: int) -> tuple[int, int] | None:
+        match = re.compile(r"\s+of\s+an?\s+(\w+)").match(self.text, end, end + 30)
+        size = self.words.scales.get(match[1].casefold()) if match else None
+        return (size, match.end()) if match and size else None
+
+    def _half_scale(self, at: int) -> tuple[Numeral, int] | None:
+        """Read "half a billion", "half a dozen" and the share "half of", "half the"."""
+        if self._word(at) != "half" or "half" not in self.words.parts:
+            return None
+        after = at + 1
+        if self._word(after) in self.words.ones:
+            after += 1
+        scale = self.words.scales.get(self._word(after))
+        if scale is not None:
+            return self._made(at, after + 1, Decimal(scale) / 2, Style.WORDS)
+        follows = self.text[self.run[at].end : self.run[at].end + 8]
+        if not re.match(r"\s+(?:of|the|its|their|all)\b", follows):
+            return None
+        if re.search(r"(?:first|second|other|opening)\s$", self.text[: self.run[at].start][-10:]):
+            return None
+        return self._made(at, at + 1, Decimal("0.5"), Style.SHARE)
+
+    def _cardinal(self, first: int) -> tuple[Numeral, int] | None:
+        """Read a whole or decimal number with its scales: "two hundred and forty thousand"."""
+        total, ceiling, at, after = Decimal(0), Decimal("Infinity"), first, first
+        while True:
+            group = self._group(at)
+            if group is None:
+                break
+            value, at = group
+            value, at = self._and_a_half(value, at)
+            size = Decimal(1)
+            while (scale := self.words.scales.get(self._word(at))) is not None:
+                size, at = size * scale, at + 1
+            value, at = self._and_a_half(value * size, at, size) if size > 1 else (value, at)
+            if size >= ceiling or (size == 1 and value >= ceiling):
+                break
+            total, ceiling, after = total + value, size, at
+            if size == 1:
+                break
+            at = at + 1 if self._word(at) in self.words.joins else at
+        if after == first or after - first > 40:
+            return None
+        digits = self.run[first].digits is not None
+        return self._made(first, after, total, Style.DIGITS if digits else Style.WORDS)
+
+    def _group(self, at: int) -> tuple[Decimal, int] | None:
+        """Read a number below a hundred, digits, or the "a" of "a hundred"."""
+        if at >= len(self.run):
+            return None
+        token = self.run[at]
+        if token.digits is not None:
+            return self._with_vulgar(token.digits, at + 1)
+        if token.word in self.words.ones and self._word(at + 1) in self.words.scales:
+            return Decimal(1), at + 1
+        small = self.words.small.get(token.word)
+        if small is None:
+            # "hundred" or "mille" alone: a number in some languages, a name for none in English.
+            bare = self.words.comma and token.word in self.words.scales
+            return (Decimal(1), at) if bare else None
+        value, at = self._tens(small, at + 1)
+        if value < 100 and self.words.scales.get(self._word(at)) == 100:
+            return self._hundreds(value * 100, at + 1)
+        return Decimal(value), at
+
+    def _tens(self, small: int, at: int) -> tuple[int, int]:
+        """Add the unit to a ten: "twenty-one", "treinta y dos"."""
+        if small < 20 or small % 10:
+            return small, at
+        step = at + 1 if self.words.comma and self._word(at) in self.words.joins else at
+        unit = self.words.small.get(self._word(step), 0)
+        return (small + unit, step + 1) if 0 < unit < 10 else (small, at)
+
+    def _hundreds(self, value: int, at: int) -> tuple[Decimal, int]:
+        """Add what follows a hundred: "two hundred and forty"."""
+        step = at + 1 if self._word(at) in self.words.joins else at
+        small = self.words.small.get(self._word(step), 0)
+        if not 0 < small < 100:
+            return Decimal(value), at
+        rest, after = self._tens(small, step + 1)
+        return Decimal(value + rest), after
+
+    def _with_vulgar(self, value: Decimal, at: int) -> tuple[Decimal, int]:
+        if at < len(self.run) and self.run[at].word in _VULGAR:
+            return value + Decimal(_VULGAR[self.run[at].word]), at + 1
+        return value, at
+
+    def _and_a_half(
+        self, value: Decimal, at: int, size: Decimal = Decimal(1)
+    ) -> tuple[Decimal, int]:
+        if self._word(at) not in self.words.joins:
+            return value, at
+        step = at + 1
+        if self._word(step) in self.words.ones or self._word(step) == "one":
+            step += 1
+        part = self.words.parts.get(self._word(step))
+        if part is None or part not in (2, 3, 4):
+            return value, at
+        return value + size / part, step + 1
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return `value` without needless zeros and never in powers of ten."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if value.adjusted() < 27 else value
+    return value.normalize()

@@ -1,0 +1,48 @@
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+from django.views.i18n import set_language
+
+from broadsheet.web import (
+    about,
+    account,
+    addresses,
+    article,
+    asking,
+    feeds,
+    front,
+    lists,
+    moderating,
+    story,
+)
+
+register_converter(addresses.ArticleAddress, "article")
+register_converter(addresses.StoryAddress, "story")
+register_converter(addresses.FeedAddress, "feed")
+register_converter(addresses.JobAddress, "job")
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("story/<story:story>", story.story, name="story"),
+    path("article/<article:article>", article.article, name="article"),
+    path("article/<article:article>/comments", article.comment, name="comment"),
+    path("hashtag/<str:key>", lists.hashtag, name="hashtag"),
+    path("outlet/<str:key>", lists.outlet, name="outlet"),
+    path("person/<str:key>", lists.person, name="person"),
+    path("search", lists.search, name="search"),
+    path("feeds", feeds.feeds, name="feeds"),
+    path("feeds/list", feeds.bring, name="bring"),
+    path("feeds/<feed:feed>/unfollow", feeds.unfollow, name="unfollow"),
+    path("feeds.opml", feeds.opml, name="opml"),
+    path("ask", asking.ask, name="ask"),
+    path("jobs/<job:job>", asking.job, name="job"),
+    path("moderation", moderating.queue, name="moderation"),
+    path("moderation/<int:comment>", moderating.decide, name="decide"),
+    path("sign-in", account.sign_in, name="sign_in"),
+    path("sign-out", account.sign_out, name="sign_out"),
+    path("how-we-know", about.how, name="how"),
+    path("language", set_language, name="language"),
+    path("healthz", about.healthz, name="healthz"),
+]

@@ -1,0 +1,116 @@
+"""What the README tells a reader to type is typed here, and does what it says."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its language, the words after it, and the lines."""
+
+    language: str
+    marks: str
+    text: str
+
+
+BLOCKS = [Block(*found) for found in FENCE.findall(README)]
+RUNNABLE = [at for at, block in enumerate(BLOCKS) if "run" in block.marks.split()]
+
+
+@pytest.fixture(scope="module")
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Nobody's home, no models, no proxies, the command of this environment first."""
+    home = tmp_path_factory.mktemp("home")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("BROADSHEET_", "DJANGO_", "XDG_")) and "proxy" not in name.lower()
+    }
+    return {
+        **kept,
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "BROADSHEET_MODELS": "none",
+        "BROADSHEET_WORKERS": "1",
+        "COLUMNS": "88",
+    }
+
+
+@pytest.fixture(scope="module")
+def printed(surroundings: dict[str, str]) -> dict[int, str]:
+    """What each runnable block prints; those of the shell in one shell, one after another."""
+    out: dict[int, str] = {}
+    shell = [at for at in RUNNABLE if BLOCKS[at].language == "sh"]
+    script = "".join(f"{BLOCKS[at].text}\nprintf '\\f'\n" for at in shell)
+    said = run(["bash", "-euo", "pipefail", "-c", script], surroundings)
+    out.update(zip(shell, said.split("\f"), strict=False))
+    for at in RUNNABLE:
+        if BLOCKS[at].language == "python":
+            out[at] = run([sys.executable, "-c", BLOCKS[at].text], surroundings)
+    return out
+
+
+def run(command: list[str], surroundings: dict[str, str]) -> str:
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=240
+    )
+    assert done.returncode == 0, f"{command[-1]}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    return done.stdout
+
+
+def test_there_is_something_to_run() -> None:
+    assert {BLOCKS[at].language for at in RUNNABLE} == {"sh", "python"}
+
+
+def test_the_commands_marked_as_runnable_run(printed: dict[int, str]) -> None:
+    assert all(printed[at].strip() for at in RUNNABLE)
+
+
+def test_what_the_readme_says_is_printed_is_printed(printed: dict[int, str]) -> None:
+    """A block of text right after one that runs shows lines of its output, in order."""
+    shown = [at for at in RUNNABLE if at + 1 < len(BLOCKS) and BLOCKS[at + 1].language == "text"]
+    assert shown
+    for at in shown:
+        rest = folded(printed[at])
+        for line in BLOCKS[at + 1].text.splitlines():
+            words = folded(line).removesuffix("…").strip()
+            assert words in rest, f"not printed: {words}\n\n{printed[at]}"
+            rest = rest[rest.index(words) + len(words) :]
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_command_of_the_readme_is_one_we_have() -> None:
+    """Blocks that are not run (they would wait for a reader, or fetch) name real commands."""
+    import typer
+
+    from broadsheet.cli.main import app
+
+    root = typer.main.get_command(app)
+    ours = set(getattr(root, "commands", {}))
+    shell = "\n".join(block.text for block in BLOCKS if block.language == "sh")
+    named = re.findall(r"^\s*broadsheet (?:--archive \S+ )?([a-z]+)", shell, flags=re.MULTILINE)
+    assert named
+    assert set(named) <= ours
+
+
+def test_make_knows_the_targets_the_readme_names() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    named = set(re.findall(r"\bmake ([a-z]+)", README))
+    assert {"demo", "test"} <= named
+    assert [target for target in named if not re.search(rf"^{target}:", makefile, re.M)] == []

@@ -42,6 +42,7 @@ class Loopback:
         with contextlib.suppress(OSError):
             while True:
                 caller, _ = self._door.accept()
+                caller.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self.connections += 1
                 threading.Thread(target=self._talk, args=(caller,), daemon=True).start()
 

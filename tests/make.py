@@ -186,7 +186,11 @@ def notes(of: Article) -> Notes:
 
 
 def _names(text: str) -> tuple[Name, ...]:
-    people = (("Marit Holm", "chair of the Water Board"), ("Jonas Vey", "Council leader"))
+    people = (
+        ("Marit Holm", "chair of the Water Board"),
+        ("Jonas Vey", "Council leader"),
+        ("Ilse Brandt", "secretary"),
+    )
     return (
         *(
             Name(

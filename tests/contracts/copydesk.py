@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import cache
+from itertools import accumulate
 from random import Random
 
 import numpy as np
@@ -39,13 +41,17 @@ DIMENSIONS = 384
 _SOUNDS = ("ka", "ri", "to", "men", "sul", "ba", "dor", "vi", "lan", "pe", "shu", "ost", "an", "ek")
 
 
-def lexicon(size: int, seed: int = 1) -> list[str]:
+@cache
+def lexicon(size: int, seed: int = 1) -> tuple[str, ...]:
     """Return `size` invented words, the first ones meant to be used most."""
     dice = Random(seed)
     found: dict[str, None] = {}
     while len(found) < size:
         found["".join(dice.choices(_SOUNDS, k=dice.randint(1, 4)))] = None
-    return list(found)
+    return tuple(found)
+
+
+_WEIGHTS = tuple(accumulate(1 / (rank + 2) for rank in range(20_000)))
 
 
 class CopyDesk:
@@ -54,7 +60,7 @@ class CopyDesk:
     def __init__(self, seed: int = 7, words: int = 400) -> None:
         self._dice = Random(seed)
         self._lexicon = lexicon(20_000)
-        self._weights = [1 / (rank + 2) for rank in range(len(self._lexicon))]
+        self._weights = _WEIGHTS
         self._people = [
             f"{first.title()} {last.title()}"
             for first, last in zip(self._lexicon[50:650], self._lexicon[700:1300], strict=True)
@@ -67,7 +73,7 @@ class CopyDesk:
         self._count += 1
         dice = self._dice
         printed = NOON - (timedelta(minutes=self._count) if age is None else age)
-        body = dice.choices(self._lexicon, self._weights, k=self._words)
+        body = dice.choices(self._lexicon, cum_weights=self._weights, k=self._words)
         lines = [" ".join(body[at : at + 45]) for at in range(0, len(body), 45)]
         people = dice.sample(self._people, 4)
         blocks = [
@@ -78,7 +84,9 @@ class CopyDesk:
             identity=f"https://paper.example/{self._count}",
             url=f"https://paper.example/{self._count}",
             headline=" ".join(dice.choices(self._lexicon, k=8)).capitalize(),
-            standfirst=" ".join(dice.choices(self._lexicon, self._weights, k=18)).capitalize(),
+            standfirst=" ".join(
+                dice.choices(self._lexicon, cum_weights=self._weights, k=18)
+            ).capitalize(),
             blocks=tuple(blocks),
             seen_at=printed + timedelta(minutes=3),
             published=Dateline(at=printed),
@@ -170,7 +178,7 @@ def _where(text: str, words: str) -> list[Span]:
 
 
 def print_on(article: Article, notes: Notes | None = None) -> Fingerprint:
-    """Return a fingerprint by simple rules: bands of its words, its names, a vector of its words."""
+    """Return a fingerprint by simple rules: bands, names and a vector, all of its words."""
     words = article.text.lower().split()
     notes = notes or notes_on(article)
     signature = tuple(

@@ -67,7 +67,7 @@ Downing Street|No 10|Number 10|No. 10|No 11|Whitehall|White House|Kremlin|Pentag
 |Ofcom|Ofsted|Ofgem|Ofwat|NATO|FBI|CIA|NSA|IRS|FDA|CDC|Department of Justice|Justice Department
 |State Department|Federal Reserve|Fed|Bank of England|Met Police|Metropolitan Police|Scotland Yard|MI5|MI6|Hamas
 |Hezbollah|Taliban|Islamic State|Isis|Al-Qaeda|Google|Apple|Microsoft|Amazon|Facebook|Meta|Twitter
-|Tesla|Netflix|BP|Shell|Tesco|Sainsbury's|HSBC|Barclays|Lloyds|Fifa|FIFA|Uefa|UEFA|IOC|Bundestag
+|Tesla|Netflix|BP|Shell|Morgan Stanley|Goldman Sachs|Wells Fargo|Charles Schwab|Tesco|Sainsbury's|HSBC|Barclays|Lloyds|Fifa|FIFA|Uefa|UEFA|IOC|Bundestag
 |Bundesrat|Élysée|Elysée|Matignon|Assemblée nationale|Sénat|Commission européenne|Union européenne
 """
 _PEOPLES = """

@@ -32,6 +32,7 @@ _ALSO_FAMILY = frozenset(
 )
 _ENOUGH = 1.5
 """How much evidence makes a run of capitals a person; weights set on PolNeAR and worldwide news."""
+_CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
 _SPEAKS_AFTER = re.compile(r",?\s(?:also\s|has\s|had\s|later\s)?(?:said|says|told|added|tweeted|wrote)\b")
 _SPEAKS_BEFORE = re.compile(r"(?:said|says|added|wrote|asked)\s$")
 
@@ -144,6 +145,7 @@ def _evidence(galley: Galley, tags: Tags, one: _Candidate, *, given: bool) -> fl
     text, span = galley.text, one.span
     labels = tags.over(span)
     weight = 2.0 * ("PERSON" in labels) + 2.0 * given + 2.0 * bool(one.title)
+    weight += 1.0 * bool(_CLAN.match(one.words[-1]))
     if not one.title and "PERSON" not in labels:
         weight -= 1.5 * bool(labels & {"ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "PRODUCT"})
     if weight >= _ENOUGH:

@@ -7,6 +7,7 @@ from ninja import Router, Schema, Status
 
 from broadsheet.api.doors import SignedIn, anyone
 from broadsheet.news.errors import BadInput, DeskError, NotFound
+from broadsheet.news.ids import ArticleId, StoryId
 from broadsheet.news.job import Job, JobState
 from broadsheet.newsroom import following, jobs
 from broadsheet.newsroom.printing import (
@@ -20,13 +21,12 @@ from broadsheet.newsroom.printing import (
 )
 from broadsheet.serving.house import desk
 from broadsheet.serving.identity import reader_of
+from broadsheet.serving.patience import waited_for
 from broadsheet.serving.problems import Problem, respond
 from broadsheet.serving.throttle import Throttle
 
 router = Router(tags=["Asking and following"])
 
-PATIENCE = 1.5
-"""Seconds an answer is waited for before its job's address is given instead."""
 MOST_ADDRESS = 2048
 ASKING = Throttle(name="asks", tries=60, seconds=300)
 """The same count as on the pages: sixty questions in five minutes."""
@@ -57,16 +57,25 @@ def ask(request: HttpRequest, asked: Question, response: HttpResponse) -> object
     who = str(reader.id) if reader else request.META.get("REMOTE_ADDR", "")
     if ASKING.spent(who):
         return respond(request, Problem(status=429, detail="sixty questions in five minutes"))
-    order = {"question": asked.question, "article": asked.article, "story": asked.story}
+    order = {"question": asked.question, **_about(asked)}
     job = jobs.order(desk(), "ask", order, reader=reader.id if reader else 0)
     ASKING.count(who)
-    ended = jobs.wait(desk(), job.id, seconds=PATIENCE)
+    ended = waited_for(job)
     if ended.state is JobState.DONE:
         return Status(200, _answer(ended))
     if ended.state is JobState.FAILED:
         raise DeskError("", ended.trouble)
     response.headers["Location"] = f"/api/jobs/{ended.id}"
     return Status(202, job_json(ended))
+
+
+def _about(asked: Question) -> dict[str, str]:
+    """Return the article or story asked, made sure of; raises NotFound."""
+    if asked.article:
+        return {"article": desk().archive.article(ArticleId(asked.article)).article.id}
+    if asked.story:
+        return {"story": desk().archive.story(StoryId(asked.story)).id}
+    return {}
 
 
 def _answer(ended: Job) -> AnswerJson:

@@ -111,4 +111,4 @@ class SqlArticles(Connected):
     def pending(self, limit: int) -> Sequence[VersionId]:
         """Return versions whose derived work is to be done, in the order they were filed."""
         rows = OutboxRow.objects.using(self.using).order_by("place", "version")
-        return [VersionId(one) for one in rows.values_list("version_id", flat=True)[:limit]]
+        return [VersionId(str(one)) for one in rows.values_list("version_id", flat=True)[:limit]]

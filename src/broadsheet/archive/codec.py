@@ -7,7 +7,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -27,7 +27,7 @@ def write(value: object) -> str:
     A field that holds its default is left out, a span is `[start, end]`, a tuple a list, a
     moment RFC 3339 text, a Decimal text. Raises ValueError for NaN and infinities.
     """
-    return dump(_turns(type(value)).write(value))
+    return dump(_known(type(value)).write(value))
 
 
 def read(kind: type[Value], text: str) -> Value:
@@ -36,7 +36,7 @@ def read(kind: type[Value], text: str) -> Value:
     Raises ValueError (KeyError and TypeError among them made one) when `text` is none.
     """
     try:
-        value = _turns(kind).read(json.loads(text))
+        value = _known(kind).read(json.loads(text))
     except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(f"not a {kind.__name__}: {error!r}") from error
     return typing.cast(Value, value)
@@ -80,8 +80,12 @@ _PLAIN: dict[object, _Turns] = {
 }
 
 
+def _known(kind: Any) -> _Turns:
+    return _turns(kind)
+
+
 @lru_cache(maxsize=256)
-def _turns(hint: Any) -> _Turns:
+def _turns(hint: Hashable) -> _Turns:
     if isinstance(hint, typing.NewType):
         return _turns(hint.__supertype__)
     if hint in _PLAIN:

@@ -82,6 +82,11 @@ _EMPTY = "SELECT COUNT(*) FROM archive_membership WHERE story_id = %s"
 _STORY = insert("archive_story", "id", keep=True)
 _BACK = "DELETE FROM archive_redirect WHERE old = %s"
 _MOVED = "SELECT story_id FROM archive_redirect WHERE old = %s"
+_END = (
+    "UPDATE archive_membership SET story_id = %s WHERE story_id",
+    "UPDATE archive_redirect SET story_id = %s WHERE story_id",
+)
+_REDIRECT = insert("archive_redirect", "old", "story_id")
 _STRIKE = "DELETE FROM archive_outbox WHERE version_id = %s"
 _DROP = (
     "DELETE FROM archive_notes WHERE article_id = %s",
@@ -222,12 +227,9 @@ class SqlDeriving(SqlFiling):
         live = [row[0] for row in cursor.fetchall()]
         if not live:
             return
-        for table in ("archive_membership", "archive_redirect"):
-            moved = _among(f"UPDATE {table} SET story_id = %s WHERE story_id", live)
-            cursor.execute(moved, [story, *live])
-        cursor.executemany(
-            insert("archive_redirect", "old", "story_id"), [(one, story) for one in live]
-        )
+        for statement in _END:
+            cursor.execute(_among(statement, live), [story, *live])
+        cursor.executemany(_REDIRECT, [(one, story) for one in live])
         cursor.execute(_among("DELETE FROM archive_story WHERE id", live), live)
 
 

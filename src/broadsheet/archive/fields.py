@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
     _Ids = models.BigIntegerField[str, str]
-    _Moments = models.BigIntegerField[datetime, datetime]
+    _Moments = models.BigIntegerField[datetime | None, datetime | None]
 else:
     _Ids = _Moments = models.BigIntegerField
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from broadsheet.archive.articles import SqlArticles
 from broadsheet.archive.connected import insert, plainly
-from broadsheet.archive.models import ItemRow, LeaseRow, OutboxRow
+from broadsheet.archive.models import ItemRow, LeaseRow
 from broadsheet.archive.numbers import bits, is_id, microseconds
 from broadsheet.archive.records import article_of, item_id, searched, version_columns
 from broadsheet.news.article import Article
@@ -131,7 +131,8 @@ class SqlFiling(SqlArticles):
     def strike(self, version: VersionId) -> None:
         """Take a version off the outbox without deriving anything from it."""
         if is_id("v", version):
-            OutboxRow.objects.using(self.using).filter(version=version).delete()
+            with self.cursor() as cursor:
+                cursor.execute(_STRIKE, [bits(version)])
 
     def lease(self, name: str, holder: str, *, now: datetime, seconds: int) -> bool:
         """Take or renew the lease called `name`; False when somebody else holds it still."""

@@ -82,9 +82,9 @@ class NotesRow(models.Model):
 
 
 class PrintRow(models.Model):
-    """An article's fingerprint but for its vector; `row` grows with every one written."""
+    """An article's fingerprint but for its vector; `turn` grows with every one written."""
 
-    row = models.BigAutoField(primary_key=True)
+    turn = models.BigAutoField(primary_key=True)
     article = models.OneToOneField(ArticleRow, LEFT, related_name="print")
     signature = models.BinaryField()
     record = models.TextField()
@@ -94,9 +94,9 @@ class PrintRow(models.Model):
 
 
 class VectorRow(models.Model):
-    """An article's vector as little-endian float16; `row` grows with every one written."""
+    """An article's vector as little-endian float16; `turn` grows with every one written."""
 
-    row = models.BigAutoField(primary_key=True)
+    turn = models.BigAutoField(primary_key=True)
     article = models.OneToOneField(ArticleRow, LEFT, related_name="vector")
     model = models.TextField()
     printed = MomentField(db_index=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 RARE = 1_000_000
 """What a name or term counts that one article has; one that n articles share counts RARE // n
 (inverse document frequency, in whole numbers, so that no order of adding changes a sum)."""
+COMMON = 500
+"""A name or term that more articles of the days in question have says nothing, and costs most."""
 SMOOTH = 60
 """The constant of reciprocal rank fusion: Cormack, Clarke and Buettcher, SIGIR 2009."""
 _WHOLE = 1_000_000_000
@@ -16,11 +18,12 @@ _COPIES_COUNT = 3
 
 
 def rarity(holders: Iterable[Sequence[int]]) -> dict[int, int]:
-    """Return what each article scores, given the articles that hold each of the shared keys."""
+    """Return what each article scores, given those that hold each shared key (itself too)."""
     scores: Counter[int] = Counter()
     for articles in holders:
         for article in articles:
-            scores[article] += RARE // len(articles)
+            if len(articles) <= COMMON:
+                scores[article] += RARE // len(articles)
     return dict(scores)
 
 

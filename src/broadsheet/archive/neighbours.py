@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from threading import Lock
 
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Max, QuerySet
 
 from broadsheet.archive.connected import Connected, plainly
 from broadsheet.archive.deriving import VECTORS
-from broadsheet.archive.models import MarkRow, VectorRow
-from broadsheet.archive.nearness import RARE, fuse
-from broadsheet.archive.numbers import bits, id_of, microseconds, moment_of
+from broadsheet.archive.nearness import COMMON, RARE, fuse
+from broadsheet.archive.numbers import bits, id_of, microseconds
 from broadsheet.archive.records import band_numbers, key_numbers, print_of
 from broadsheet.archive.vectors import Held, Projection, Wanted
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
@@ -25,22 +23,25 @@ WHERE band IN ({}) AND article_id <> %s
 GROUP BY article_id ORDER BY shared DESC, article_id LIMIT %s
 """
 _ROWS = """
-SELECT p.row, p.article_id, m.story_id FROM archive_print p
+SELECT p.turn, p.article_id, m.story_id FROM archive_print p
 JOIN archive_membership m ON m.article_id = p.article_id WHERE p.article_id IN ({})
 """
 _PRINTS = """
-SELECT p.row, p.record, p.signature, v.vector, v.model FROM archive_print p
-LEFT JOIN archive_vector v ON v.article_id = p.article_id WHERE p.row IN ({})
+SELECT p.turn, p.record, p.signature, v.vector, v.model FROM archive_print p
+LEFT JOIN archive_vector v ON v.article_id = p.article_id WHERE p.turn IN ({})
 """
 _SHARED = """
-WITH hits AS (SELECT k.key, k.article_id FROM archive_key k
-    WHERE k.key IN ({}) AND k.printed BETWEEN %s AND %s AND k.article_id <> %s),
-  holders AS (SELECT key, COUNT(*) AS articles FROM hits GROUP BY key)
-SELECT hits.article_id, SUM(%s / holders.articles) AS score
-FROM hits JOIN holders ON holders.key = hits.key
-GROUP BY hits.article_id ORDER BY score DESC, hits.article_id LIMIT %s
+WITH holders AS (SELECT key, COUNT(*) AS articles FROM archive_key
+    WHERE key IN ({}) AND printed BETWEEN %s AND %s GROUP BY key)
+SELECT k.article_id, SUM(%s / h.articles) AS score
+FROM holders h JOIN archive_key k ON k.key = h.key
+WHERE h.articles <= %s AND k.printed BETWEEN %s AND %s AND k.article_id <> %s
+GROUP BY k.article_id ORDER BY score DESC, k.article_id LIMIT %s
 """
-
+_VECTORS = "SELECT turn, article_id, printed, vector FROM archive_vector WHERE model = %s"
+_MARK = """
+SELECT (SELECT value FROM archive_mark WHERE name = %s), (SELECT MAX(turn) FROM archive_vector)
+"""
 
 REMEMBERED = 2_048
 """Fingerprints kept read: about 20 MB. Articles printed together look at the same neighbours."""
@@ -49,29 +50,26 @@ REMEMBERED = 2_048
 class SqlVectors(Connected):
     """Vectors as the projection reads them."""
 
-    def epoch(self) -> int:
-        """Return a number that changes when vectors have gone."""
-        rows = MarkRow.objects.using(self.using).filter(name=VECTORS)
-        return rows.values_list("value", flat=True).first() or 0
+    def mark(self) -> tuple[int, int]:
+        """Return a number that changes when vectors have gone, and the highest turn."""
+        with self.cursor() as cursor:
+            cursor.execute(_MARK, [VECTORS])
+            epoch, turn = cursor.fetchone()
+        return epoch or 0, turn or 0
 
-    def newest(self) -> int:
-        """Return the highest row number, 0 for none."""
-        last = VectorRow.objects.using(self.using).aggregate(last=Max("row"))["last"]
-        return int(last or 0)
-
-    def between(self, model: str, low: int, high: int) -> Iterable[Held]:
+    def between(self, model: str, low: int, high: int) -> Sequence[Held]:
         """Return the vectors of `model` printed from `low` to `high`, both in."""
-        days = (moment_of(low), moment_of(high))
-        return self._held(VectorRow.objects.using(self.using).filter(printed__range=days), model)
+        return self._held(_VECTORS + " AND printed BETWEEN %s AND %s", [model, low, high])
 
-    def after(self, row: int, model: str) -> Iterable[Held]:
-        """Return the vectors of `model` numbered above `row`, of any day."""
-        return self._held(VectorRow.objects.using(self.using).filter(row__gt=row), model)
+    def after(self, turn: int, model: str) -> Sequence[Held]:
+        """Return the vectors of `model` written after `turn`, of any day."""
+        return self._held(_VECTORS + " AND turn > %s", [model, turn])
 
-    def _held(self, rows: QuerySet[VectorRow], model: str) -> Iterable[Held]:
-        columns = rows.filter(model=model).values_list("row", "article_id", "printed", "vector")
-        for row, article, printed, vector in columns.iterator(2000):
-            yield row, bits(article), microseconds(printed), bytes(vector)
+    def _held(self, statement: str, values: Sequence[int | str]) -> Sequence[Held]:
+        with self.cursor() as cursor:
+            cursor.execute(statement, values)
+            held: list[Held] = cursor.fetchall()
+        return held
 
 
 @plainly
@@ -108,7 +106,8 @@ class SqlNeighbours(Connected):
         keys = key_numbers(newcomer)
         if not keys:
             return []
-        return self._asked(_SHARED, keys, *days, bits(newcomer.article), RARE, limit)
+        mine = bits(newcomer.article)
+        return self._asked(_SHARED, keys, *days, RARE, COMMON, *days, mine, limit)
 
     def _asked(self, statement: str, values: Sequence[int], *more: int) -> list[int]:
         with self.cursor() as cursor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple, cast
 
 from django.db.models import QuerySet
 
@@ -40,6 +41,11 @@ FROM (SELECT key, COUNT(*) AS articles FROM archive_mention WHERE kind = %s GROU
   ORDER BY articles DESC, {key} LIMIT %s) g
 ORDER BY g.articles DESC, {outer}
 """
+
+
+class _Member(NamedTuple):
+    article: ArticleId
+    printed: datetime
 
 
 @plainly
@@ -141,14 +147,15 @@ class SqlReading(SqlArticles):
         return self._stories(list(found)[offset : offset + max(0, limit)], until)
 
     def _stories(self, wanted: Sequence[StoryId], until: datetime | None) -> Sequence[Story]:
-        members: dict[str, list[tuple[ArticleId, datetime]]] = {}
+        members: dict[str, list[_Member]] = {}
         for some in parts(wanted):
             rows = MembershipRow.objects.using(self.using).filter(story__in=some)
             if until is not None:
                 rows = rows.filter(printed__lte=until)
             ordered = rows.order_by("story_id", "printed", "article_id")
             for story, article, printed in ordered.values_list("story_id", "article_id", "printed"):
-                members.setdefault(story, []).append((ArticleId(article), printed))
+                member = _Member(ArticleId(article), cast(datetime, printed))
+                members.setdefault(story, []).append(member)
         return [_story(one, members[one]) for one in wanted if one in members]
 
     def mention(self, kind: str, key: str) -> Mention:
@@ -184,11 +191,11 @@ class SqlReading(SqlArticles):
         }
 
 
-def _story(story: StoryId, members: Sequence[tuple[ArticleId, datetime]]) -> Story:
+def _story(story: StoryId, members: Sequence[_Member]) -> Story:
     return Story(
         id=story,
-        lead=members[0][0],
-        members=tuple(article for article, _ in members),
-        first=members[0][1],
-        last=members[-1][1],
+        lead=members[0].article,
+        members=tuple(member.article for member in members),
+        first=members[0].printed,
+        last=members[-1].printed,
     )

@@ -16,6 +16,7 @@ from broadsheet.archive.numbers import bits, microseconds
 from broadsheet.archive.wording import storable
 from broadsheet.news.article import Article
 from broadsheet.news.comment import Comment, CommentState
+from broadsheet.news.errors import ArchiveError
 from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Derived, Filed, MentionKind, VersionStub
 from broadsheet.news.fingerprint import Fingerprint
@@ -64,7 +65,7 @@ def searched(article: Article) -> tuple[str, str]:
     return article.headline, article.text[len(article.headline) :]
 
 
-def version_columns(article: Article, at: datetime) -> tuple[object, ...]:
+def version_columns(article: Article, at: datetime) -> tuple[int | str, ...]:
     """Return a version as columns: id, seen, filed, digest, headline and record."""
     return (
         bits(article.version),
@@ -172,11 +173,11 @@ def listings(article: Article, derived: Derived) -> list[Listing]:
 
 
 def touching(derived: Derived) -> list[Link]:
-    """Return the links of derived work, one a pair and relation; ValueError for a stray one."""
+    """Return the links of derived work, one a pair and relation; ArchiveError for a stray one."""
     found: dict[tuple[str, str, str], Link] = {}
     for link in derived.links:
         if derived.article not in (link.article, link.other) or link.article == link.other:
-            raise ValueError(f"a link of {derived.article} joins {link.article} and {link.other}")
+            raise ArchiveError(derived.article, f"a link joins {link.article} and {link.other}")
         found.setdefault((link.article, link.other, link.relation), link)
     return list(found.values())
 
@@ -185,7 +186,7 @@ LINK = ("article_id", "other_id", "closeness", "score", "share", "reasons")
 """The columns of a link."""
 
 
-def link_columns(link: Link) -> tuple[object, ...]:
+def link_columns(link: Link) -> tuple[int | float | str, ...]:
     """Return a link as the columns LINK."""
     return (
         bits(link.article),

@@ -22,26 +22,22 @@ SLACK = 86_400_000_000
 """Microseconds read in advance on either side of the days asked for."""
 
 Held = tuple[int, int, int, bytes]
-"""Row number, article as 64 bits, printing in microseconds, float16 bytes."""
+"""Turn, article as 64 bits, printing in microseconds, float16 bytes."""
 
 
 class VectorRows(Protocol):
-    """Where vectors are read from. Rows are numbered in the order written."""
+    """Where vectors are read from. Each has a turn, rising as they are written."""
 
-    def epoch(self) -> int:
-        """Return a number that changes when rows have gone."""
+    def mark(self) -> tuple[int, int]:
+        """Return a number that changes when rows have gone, and the highest turn (0 for none)."""
         ...
 
-    def newest(self) -> int:
-        """Return the highest row number, 0 for none."""
-        ...
-
-    def between(self, model: str, low: int, high: int) -> Iterable[Held]:
+    def between(self, model: str, low: int, high: int) -> Sequence[Held]:
         """Return the rows of `model` printed from `low` to `high`, both in."""
         ...
 
-    def after(self, row: int, model: str) -> Iterable[Held]:
-        """Return the rows of `model` numbered above `row`, of any day."""
+    def after(self, turn: int, model: str) -> Sequence[Held]:
+        """Return the rows of `model` written after `turn`, of any day."""
         ...
 
 
@@ -87,7 +83,7 @@ class Projection:
 
     def _forget(self, model: str, dimensions: int, low: int, high: int) -> None:
         self._model, self._dimensions, self._low, self._high = model, dimensions, low, high
-        self._row, self._epoch, self._count = 0, -1, 0
+        self._epoch, self._turn, self._count = -1, 0, 0
         self._matrix = np.empty((0, dimensions), dtype=np.float32)
         self._articles = np.empty(0, dtype=np.int64)
         self._printed = np.empty(0, dtype=np.int64)
@@ -95,35 +91,34 @@ class Projection:
 
     def _catch_up(self, wanted: Wanted, rows: VectorRows) -> None:
         low, high = wanted.since - SLACK, wanted.until + SLACK
-        epoch = rows.epoch()
+        epoch, newest = rows.mark()
         apart = wanted.since > self._high or wanted.until < self._low
         other = (wanted.model, len(wanted.vector) // 2) != (self._model, self._dimensions)
         if other or apart or epoch != self._epoch:
-            self._read_anew(wanted, rows, epoch)
+            self._read_anew(wanted, rows, (epoch, newest))
             return
-        newest = rows.newest()
-        if newest > self._row:
-            self._add(rows.after(self._row, self._model))
-            self._row = newest
+        if newest > self._turn:
+            self._add(rows.after(self._turn, self._model))
+            self._turn = newest
         if wanted.since < self._low:
-            self._add(rows.between(self._model, low, self._low - 1))
-            self._low = low
+            self._low, known = low, self._low
+            self._add(rows.between(self._model, low, known - 1))
         if wanted.until > self._high:
-            self._add(rows.between(self._model, self._high + 1, high))
-            self._high = high
+            self._high, known = high, self._high
+            self._add(rows.between(self._model, known + 1, high))
         if self._count > self._most and (low > self._low or high < self._high):
-            self._read_anew(wanted, rows, epoch)
+            self._read_anew(wanted, rows, (epoch, newest))
 
-    def _read_anew(self, wanted: Wanted, rows: VectorRows, epoch: int) -> None:
+    def _read_anew(self, wanted: Wanted, rows: VectorRows, mark: tuple[int, int]) -> None:
         low, high = wanted.since - SLACK, wanted.until + SLACK
         self._forget(wanted.model, len(wanted.vector) // 2, low, high)
-        self._epoch, self._row = epoch, rows.newest()
+        self._epoch, self._turn = mark
         self._add(rows.between(wanted.model, low, high))
 
     def _add(self, rows: Iterable[Held]) -> None:
         for _, article, printed, packed in rows:
             if len(packed) != 2 * self._dimensions:
-                continue
+                continue  # made by a model of the same name and another size
             slot = self._slots.get(article)
             if slot is None and not self._low <= printed <= self._high:
                 continue

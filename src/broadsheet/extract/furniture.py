@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lxml import html
+from lxml import etree, html
 
 _DROPPED = frozenset(
     "script style noscript template nav footer aside form iframe object embed applet button select "
     "option input textarea label svg canvas audio video dialog map frameset frame figcaption menu "
     "amp-ad amp-embed amp-iframe amp-social-share amp-sidebar".split()
 )
-_SILENT = ("script", "style", "template", "svg", "iframe", "object", "canvas")
+SILENT = ("script", "style", "template", "svg", "iframe", "object", "canvas")
+"""Tags that never hold copy."""
 _ROLES = frozenset(
     "navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar "
     "tooltip tablist".split()
@@ -98,8 +99,7 @@ def clear(root: html.HtmlElement) -> None:
     copy, a gallery, they are the copy.
     """
     body = next(root.iter("body"), root)
-    for element in list(body.iter(*_SILENT)):
-        _drop(element)
+    etree.strip_elements(body, *SILENT, with_tail=False)
     captions = list(body.iter("figcaption"))
     enough = [share * _COPY_SHARE for share in _copy_in(body)]
     if any(amount > least > 0 for amount, least in zip(_sums(captions), enough, strict=True)):

@@ -30,6 +30,13 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actuali|aggiorn|atualiz|mis à jour", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Autor|Autorin|Author|Foto und Text|Text und Foto)"
+    r"\s?:?\s+(?:[A-ZÀ-Ý][\w'’.-]+)(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’.-]+){1,3}"
+    r"(?:\s*(?:,|/|&| und | and | y | et )\s*[A-ZÀ-Ý][\w'’. -]{3,40})?$"
+)
+_MOST_LINES = 150
+_MOST_HEADS = 6
 _LONGEST_LINE = 160
 _LONGEST_STANDFIRST = 500
 _MOST_LOOKED_AT = 4000
@@ -52,6 +59,13 @@ def of_layout(root: html.HtmlElement) -> Claims:
 
 def _line(element: html.HtmlElement) -> str:
     return " ".join(block.text for block in blocks_within(element))
+
+
+def heads_of(root: html.HtmlElement) -> tuple[str, ...]:
+    """Return the page's first headings of the first and second rank, the first rank first."""
+    body = next(root.iter("body"), root)
+    heads = [*list(body.iter("h1"))[:_MOST_HEADS], *list(body.iter("h2"))[:_MOST_HEADS]]
+    return tuple(line for head in heads if (line := _line(head)))
 
 
 def _headline(body: html.HtmlElement) -> html.HtmlElement | None:
@@ -104,8 +118,18 @@ def _standfirst(
 def _byline(
     around: html.HtmlElement, marked: Iterable[tuple[str, html.HtmlElement]]
 ) -> Iterator[str]:
-    linked = [one for one in around.iter("a") if "author" in one.get("rel", "").split()]
-    named = linked or [element for label, element in marked if _BYLINE.search(label)]
+    linked = [
+        one
+        for one in around.iter("a")
+        if "author" in one.get("rel", "").split() and not _in_comments(one)
+    ]
+    named = linked or [
+        element
+        for label, element in marked
+        if _BYLINE.search(label) and not _in_comments(element)
+    ]
+    if not named:
+        yield from _signed(around)
     seen: set[str] = set()
     for element in named[:20]:
         words = _line(element)
@@ -114,6 +138,20 @@ def _byline(
             yield words
             if not linked:
                 return
+
+
+def _in_comments(element: html.HtmlElement) -> bool:
+    labels = (f"{one.get('class', '')} {one.get('id', '')}" for one in element.iterancestors())
+    return any("comment" in label.lower() or "respond" in label.lower() for label in labels)
+
+
+def _signed(around: html.HtmlElement) -> Iterator[str]:
+    """Yield the first short line that begins like a byline: "By Ann Lee", "Von Max Muster"."""
+    for element in list(around.iter("p", "span", "div", "em", "strong", "address"))[:_MOST_LINES]:
+        words = tidy(element.text or "") if len(element) == 0 else ""
+        if _SIGNED.match(words):
+            yield words
+            return
 
 
 def _date(

@@ -35,7 +35,7 @@ _SECTION = ("article:section", "section", "parsely-section", "cxenseparse:catego
 _TAGS = ("article:tag", "keywords", "news_keywords", "parsely-tags", "og:article:tag")
 _CREDIT = ("copyright-holder", "article:agency", "agency", "source-organization")
 _ADDRESS_SIGN = re.compile(r"https?://|^@|^/")
-_SITE_PART = re.compile(r"\s+(?:[|•·»«~–—-]|::)\s+|\s*\|\s*")
+_SITE_PART = re.compile(r"\s+(?:(?P<bar>[|•·»«~]|::)|[–—-])\s+|\s*(?P<tight>\|)\s*")
 
 
 def of_head(root: html.HtmlElement) -> Claims:
@@ -68,22 +68,28 @@ def title_of(root: html.HtmlElement) -> str:
     return ""
 
 
-def without_site(title: str, outlet: str = "") -> str:
+def without_site(title: str, names: Iterable[str] = ()) -> str:
     """Return a title without the site's name at its end: "Fire in port | The Gazette".
 
-    A last part goes when it is the outlet's name, or has at most four words and fewer than what
-    stands before it; so do two of them ("| Local news | The Gazette").
+    After a bar or an arrow a last part goes when it has at most four words and fewer than what
+    stands before it; after a dash, which belongs in headlines, only when it is one of `names`.
     """
+    known = {_squeezed(name) for name in names if name}
     for _ in range(2):
         cut = next(reversed(list(_SITE_PART.finditer(title))), None)
         if cut is None:
             return title
         head, last = title[: cut.start()], title[cut.end() :]
-        named = bool(outlet) and fold(last) == fold(outlet)
-        if not head or not (named or len(last.split()) < min(5, len(head.split()))):
+        named = _squeezed(last) in known
+        short = (cut["bar"] or cut["tight"]) is not None and len(last.split()) < min(5, len(head.split()))
+        if not head or not (named or short):
             return title
         title = head
     return title
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"\W+", "", fold(name)).removeprefix("the")
 
 
 def _metas(root: html.HtmlElement) -> Mapping[str, list[str]]:

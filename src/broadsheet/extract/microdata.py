@@ -49,7 +49,7 @@ def of_microdata(root: html.HtmlElement) -> Claims:
 
 
 def _scope(root: html.HtmlElement) -> html.HtmlElement | None:
-    scopes = [one for one in root.iter() if isinstance(one.tag, str) and _type(one) in ARTICLES]
+    scopes = [one for one in root.xpath("//*[@itemtype]") if _type(one) in ARTICLES]
     # Teasers of other articles are articles too: the page's own is the one with most words.
     return max(scopes[:20], key=lambda one: len(one.text_content()), default=None)
 

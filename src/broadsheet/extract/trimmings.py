@@ -20,7 +20,7 @@ class Line:
 
 # All patterns read folded text: lower case, no accents, plain quotation marks.
 _SEE_ALSO = (
-    r"read (?:more|also|next|on|this|now|the full|our)|see (?:also|more)|(?:more|also) (?:on|from|read|about|in)\b|"
+    r"read (?:more|also|next|on|this|now|the full|our)|see (?:also|more)|more (?:on|from|about)\b|"
     r"also (?:read|watch)|related(?: articles?| stories| topics?| news| posts?| content| reading| links)?|"
     r"recommended(?: for you| articles| reading)?|further reading|you (?:may|might) (?:also )?(?:like|be interested|enjoy)|"
     r"don't miss|watch(?: now| more| also)?:|listen(?: now)?:|more stories|keep reading|up next|most read|trending|"
@@ -40,8 +40,9 @@ _SEE_ALSO = (
 _SEE_ALSO_LINE = re.compile(rf"^[\s>»›*+·•|-]*(?:{_SEE_ALSO})(?:\b|(?<=:))")
 _SEE_ALSO_HEAD = re.compile(rf"^[\s>»›*+·•|-]*(?:{_SEE_ALSO})(?:[\w\s.&-]{{0,40}})?[:.>»›…\s]*$")
 _LEAD_IN_LENGTH = 180
+# What is asked of the reader, at the head of a sentence; anywhere else it may be what somebody said.
 _CALLS = re.compile(
-    r"\b(?:sign(?:ing)? up (?:for|to|here|now|today)|subscribe (?:to|now|here|today)|subscribing to|"
+    r"(?:^|[.!?:]\s+|^[^.!?]{0,30}[?!:,-]\s+)(?:please |bitte |por favor,? |and |y )?(?:sign(?:ing)? up (?:for|to|here|now|today)|subscribe (?:to|now|here|today)|subscribing to|"
     r"(?:our|the|free|daily|weekly) newsletters?|newsletter (?:abonnieren|anmelden|bestellen)|zum newsletter|unser(?:en|em)? newsletter|"
     r"follow (?:us|me|\w+ on (?:twitter|facebook|instagram|x)\b)|like us on|join (?:us|our|the conversation)|"
     r"(?:download|get) (?:our|the) (?:free )?apps?|share (?:this|on|via)|click here (?:to|for)|"
@@ -52,6 +53,10 @@ _CALLS = re.compile(
     r"inscreva-se|assine|siga-nos|siga o|zapisz sie|zapraszamy (?:tez )?do|subskry\w+|"
     r"canal de (?:telegram|whatsapp|youtube)|whatsapp channel|telegram channel|"
     r"support (?:our|independent|us)|donate|become a (?:member|subscriber|supporter))"
+)
+_LINKED_CALLS = re.compile(
+    r"newsletter|sign(?:ing)? up|subscri|follow us|(?:download|get) the app|\bapps?\b|abonn|siguenos|telegram|"
+    r"whatsapp|youtube|instagram|facebook|podcast|donate|membership|anmeld"
 )
 _CALL_LENGTH = 260
 _WHOLE = re.compile(
@@ -71,6 +76,9 @@ _WHOLE = re.compile(
     r"getty images|shutterstock|istock|back to top|nach oben|zuruck|weiter|skip to content|top|ende|"
     r"drucken|merken|bewerten:?|jetzt kommentieren|sharing|subscribe|abonnieren|newsletter|notes?:?)[\W_]*$"
 )
+_SOME = 0.2
+_NEAR_TOP = 6
+_LONG = 80
 _STOP_AFTER = 200
 """A list under a "Related" heading ends with a paragraph of this many characters."""
 
@@ -84,7 +92,12 @@ def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
     kept: list[Block] = []
     skipping = False
     for line in lines:
-        block, plain = line.block, fold(line.block.text)
+        block = line.block
+        if len(block.text) > _CALL_LENGTH:
+            kept.append(block)
+            skipping = False
+            continue
+        plain = fold(block.text)
         if _SEE_ALSO_HEAD.match(plain) and len(plain) < 80:
             skipping = True
             continue
@@ -102,14 +115,19 @@ def _list_like(line: Line) -> bool:
 
 
 def _is_trimming(plain: str, line: Line) -> bool:
-    if _WHOLE.match(plain) and len(plain) < _LEAD_IN_LENGTH:
+    if len(plain) < _LEAD_IN_LENGTH:
+        if _WHOLE.match(plain):
+            return True
+        lead = _SEE_ALSO_LINE.match(plain)
+        if lead and (line.linked > _SOME or ":" in plain[lead.end() - 1 : lead.end() + 25]):
+            return True
+        if line.linked > 0.95 and line.block.kind is BlockKind.PARAGRAPH:
+            return True
+    if len(plain) >= _CALL_LENGTH:
+        return False
+    if line.linked > _SOME and _LINKED_CALLS.search(plain):
         return True
-    if len(plain) < _LEAD_IN_LENGTH and _SEE_ALSO_LINE.match(plain):
-        return line.linked > 0.3 or ":" in plain[:60] or len(plain) < 60
-    if len(plain) < _CALL_LENGTH and _CALLS.search(plain):
-        return True
-    paragraph = line.block.kind is BlockKind.PARAGRAPH
-    return paragraph and line.linked > 0.95 and len(plain) < _LEAD_IN_LENGTH
+    return _CALLS.search(plain) is not None
 
 
 def _without_loose_heads(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -126,10 +144,9 @@ def without_repeats(blocks: Iterable[Block], told: Iterable[str]) -> Iterator[Bl
     above = {key for words in told if (key := fold(words).strip(" .:"))}
     seen: set[str] = set()
     for number, block in enumerate(blocks):
-        key = fold(block.text).strip(" .:")
-        if number < 6 and key in above:
+        if number < _NEAR_TOP and fold(block.text).strip(" .:") in above:
             continue
-        if len(key) > 80 and key in seen:
+        if len(block.text) > _LONG and block.text in seen:
             continue
-        seen.add(key)
+        seen.add(block.text)
         yield block

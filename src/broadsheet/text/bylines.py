@@ -11,10 +11,11 @@ MOST_NAMES = 12
 """A byline of more names is a list of something else."""
 _LONGEST_NAME = 80
 _LEAD = re.compile(
-    r"^(?:(?:words|story|report|text|analysis|written|posted|published|edited|escrito|publicado|texto|"
+    r"^(?:(?:view all posts|all posts|more|alle beiträge|zeige alle beiträge|alle artikel|artikel|beitrag|post author|"
+    r"alles|erstellt|words|story|report|text|analysis|written|posted|published|edited|escrito|publicado|texto|"
     r"geschrieben|verfasst|veröffentlicht|scritto|pubblicato|publié|écrit|propos recueillis|author|authors|autor|"
     r"autorin|autores|auteur|autore|redactor|redakteur|redaktion|mis en ligne)\s*"
-    r"(?:by|von|por|par|di|da|de|:)?\s*:?\s+|(?:by|von|por|par|di|av|af|door|przez)\s*:?\s+|(?:by|von|por|par):\s*)",
+    r"(?:by|von|vom|por|par|di|da|de|from|:)?\s*:?\s+|(?:by|von|vom|por|par|di|av|af|door|przez)\s*:?\s+|(?:by|von|por|par):\s*)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -27,7 +28,8 @@ _MAIL = re.compile(r"\S+@\S+\.\S+")
 _RSS_MAIL = re.compile(r"^\S+@\S+\s*\(([^()]*)\)$")
 _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s*[|–—-]\s*(?:updated|published|\d).*|\s*\((?:author|autor|text|foto|photo)\)|\s+\d.*|[\s,;:|·•–—-]+)$",
+    r"(?:\s*[|–—-]\s*(?:updated|published|veröffentlicht|\d).*|\s+(?:alle (?:artikel|beiträge)|alles von|follow|published|"
+    r"updated|posted|veröffentlicht)\b.*|\s+@\S+.*|\s*\((?:author|autor|text|foto|photo)\)|\s+\d.*|[\s,;:|·•–—-]+)$",
     re.IGNORECASE,
 )
 # What follows a comma after a name says who it is, not who else wrote.
@@ -38,7 +40,7 @@ _ROLE = re.compile(
     r"BBC News|for \w+)\b",
 )
 _NOBODY = frozenset(
-    "admin administrator author editor editors guest redaktion redaction staff unknown anonymous "
+    "admin administrator author editor editors guest staff unknown anonymous "
     "none null undefined n/a root webmaster published updated posted".split()
 )
 

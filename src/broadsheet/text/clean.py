@@ -22,6 +22,8 @@ _WINDOWS = {
     for code in range(0x80, 0xA0)
     if (letter := bytes([code]).decode("cp1252", "ignore"))
 }
+# Combining marks of the Latin, Greek and Cyrillic alphabets, and those for symbols.
+_ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
@@ -49,6 +51,9 @@ def fold(text: str) -> str:
 
     The length changes, so spans of the result mean nothing in `text`.
     """
-    bare = unicodedata.normalize("NFKD", tidy(text).translate(_STRAIGHT).casefold())
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    plain = tidy(text)
+    if plain.isascii():
+        return plain.casefold()
+    bare = unicodedata.normalize("NFKD", plain.translate(_STRAIGHT).casefold())
+    kept = _ACCENTS.sub("", bare)
     return " ".join(unicodedata.normalize("NFC", kept).split())

@@ -13,13 +13,12 @@ from broadsheet.newsroom import jobs
 from broadsheet.newsroom.printing import answer_of
 from broadsheet.serving.house import desk
 from broadsheet.serving.identity import reader_of
+from broadsheet.serving.patience import waited_for
 from broadsheet.serving.problems import problem_of
 from broadsheet.serving.throttle import Throttle
 from broadsheet.web.addresses import article_of, story_of
 from broadsheet.web.page import page
 
-PATIENCE = 1.5
-"""Seconds a page waits for an answer before it shows how the work goes."""
 SOON = 10
 """Seconds after which a page that waits looks less often."""
 ASKING = Throttle(name="asks", tries=60, seconds=300)
@@ -47,7 +46,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         status = problem_of(error).status
         return _form(request, question, request.POST, trouble=error.sentence, status=status)
     ASKING.count(who)
-    jobs.wait(desk(), job.id, seconds=PATIENCE)
+    waited_for(job)
     return redirect("job", job.id)
 
 

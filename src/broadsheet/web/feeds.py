@@ -13,6 +13,7 @@ from broadsheet.news.ids import FeedId
 from broadsheet.newsroom import following, jobs
 from broadsheet.serving.house import desk
 from broadsheet.serving.identity import signed_in
+from broadsheet.serving.patience import waited_for
 from broadsheet.serving.problems import problem_of
 from broadsheet.web.page import page
 
@@ -20,8 +21,6 @@ MOST_ADDRESS = 2048
 """Characters of an address; longer ones are no feed's."""
 MOST_LIST = 2_000_000
 """Bytes of an OPML list: about 10,000 feeds."""
-PATIENCE = 1.5
-"""Seconds a page waits for slow work before it shows how the work goes."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +35,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         return _show(request, status=400, address=address, trouble=trouble)
     full = address if "://" in address else f"https://{address}"
     job = jobs.order(desk(), "follow", {"address": full}, reader=reader.id)
-    jobs.wait(desk(), job.id, seconds=PATIENCE)
+    waited_for(job)
     return redirect("job", job.id)
 
 

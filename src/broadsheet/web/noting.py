@@ -124,8 +124,9 @@ def _of_figure(figure: Figure, text: str) -> tuple[str, ...]:
     if figure.hedge is not Hedge.EXACT and figure.hedge is not Hedge.BETWEEN:
         value = f"{_(figure.hedge.value)} {value}"
     counted = figure.counted.of(text) if figure.counted else ""
+    unit = _("per cent") if figure.unit == "percent" else figure.unit
     return (
-        f"{value} {_('per cent') if figure.unit == 'percent' else figure.unit}".strip(),
+        f"{value} {unit}".strip(),
         _("counts: %(what)s") % {"what": counted} if counted else "",
         figure.period.of(text) if figure.period else "",
     )

@@ -1,0 +1,43 @@
+"""The gate: a bench is run and no figure of it may be worse than its floor in floors.json."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+FLOORS = Path(__file__).with_name("floors.json")
+LESS_IS_BETTER = ("wrong", "false_", "peak_", "unknown")
+"""Figures whose name holds one of these have a ceiling instead of a floor."""
+
+
+def worse(name: str, value: float, floor: float) -> bool:
+    """Say whether a figure has fallen below its floor, or risen above its ceiling."""
+    lower = any(part in name for part in LESS_IS_BETTER)
+    return value > floor if lower else value < floor
+
+
+def measure(bench: str) -> dict[str, float]:
+    """Run one bench and return its figures."""
+    command = [sys.executable, "-m", "broadsheet", "bench", *bench.split(), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    ours: dict[str, float] = json.loads(done.stdout)["ours"]
+    return ours
+
+
+def main() -> int:
+    """Compare every bench in floors.json and say what fell; 1 when something did."""
+    fallen = 0
+    for bench, floors in json.loads(FLOORS.read_text("utf-8")).items():
+        found = measure(bench)
+        for name, floor in floors.items():
+            value = found.get(name)
+            bad = value is None or worse(name, value, floor)
+            fallen += bad
+            print(f"{'FELL' if bad else 'held':5}{bench:12}{name:32}{value!s:>10}  floor {floor}")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

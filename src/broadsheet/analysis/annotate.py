@@ -1,0 +1,89 @@
+"""From an article to its notes: every analyst in turn, over one galley."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
+from broadsheet.analysis.figures import find_figures
+from broadsheet.analysis.galley import lay_out
+from broadsheet.analysis.hashtags import find_hashtags
+from broadsheet.analysis.keypoints import find_key_points
+from broadsheet.analysis.naming import find_names
+from broadsheet.analysis.quotes import find_quotes
+from broadsheet.analysis.sources import find_sources
+from broadsheet.analysis.tags import Tags
+from broadsheet.news.article import Article
+from broadsheet.news.notes import Notes
+from broadsheet.news.press import Press
+from broadsheet.text.language import detect, plain_code
+from broadsheet.text.models import Tagged
+
+_TAGGED_LANGUAGE = "en"
+MOST_TAGGED = 100_000
+"""Characters of one article the tagger is given: its memory grows with the text."""
+
+
+def annotate(article: Article, *, models: Models, press: Press) -> Notes:
+    """Return the notes of `article`: language, names, quotes, sources, figures, tags, key points.
+
+    Never raises on text, whatever is in it. Without a tagger names are found by rules, and
+    `Notes.notices` says so.
+    """
+    return annotate_all((article,), models=models, press=press)[0]
+
+
+def annotate_all(
+    articles: Sequence[Article], *, models: Models, press: Press
+) -> tuple[Notes, ...]:
+    """Return the notes of each of `articles`, in order; the tagger is asked once for all."""
+    languages = [language_of(article) for article in articles]
+    tagged = _tag(articles, languages, models)
+    return tuple(
+        _note(article, language, found, models, press)
+        for article, language, found in zip(articles, languages, tagged, strict=True)
+    )
+
+
+def language_of(article: Article) -> str:
+    """Return the language the text is in (ISO 639-1); what the page says where that is unsure."""
+    return detect(article.text) or plain_code(article.language)
+
+
+def _tag(
+    articles: Sequence[Article], languages: Sequence[str], models: Models
+) -> list[tuple[Tagged, ...]]:
+    found: list[tuple[Tagged, ...]] = [()] * len(articles)
+    if models.tagger is None:
+        return found
+    places = [at for at, code in enumerate(languages) if code in ("", _TAGGED_LANGUAGE)]
+    texts = [articles[at].text[:MOST_TAGGED] for at in places]
+    for at, tags in zip(places, models.tagger(texts) if texts else [], strict=True):
+        found[at] = tags
+    return found
+
+
+def _note(
+    article: Article, language: str, tagged: tuple[Tagged, ...], models: Models, press: Press
+) -> Notes:
+    galley = lay_out(article, language)
+    names = find_names(galley, Tags(tagged, len(article.text)), press)
+    quotes = find_quotes(galley, names)
+    figures = find_figures(galley)
+    return Notes(
+        language=language,
+        names=names,
+        quotes=quotes,
+        sources=find_sources(galley, press, quotes, article.credit),
+        figures=figures,
+        hashtags=find_hashtags(galley, names, press),
+        key_points=find_key_points(galley, figures, quotes),
+        notices=(*models.notices, *_notices(language, models)),
+    )
+
+
+def _notices(language: str, models: Models) -> tuple[str, ...]:
+    if models.tagger is None:
+        # Whoever opened the shelf may have said why already.
+        return () if models.notices else (WITHOUT_TAGGER,)
+    return () if language in ("", _TAGGED_LANGUAGE) else (OTHER_LANGUAGE,)

@@ -1,0 +1,42 @@
+"""The names of an article: people, bodies and places under one label each."""
+
+from __future__ import annotations
+
+from broadsheet.analysis.bodies import find_bodies
+from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.outlets import outlets_in
+from broadsheet.analysis.people import Person, find_people
+from broadsheet.analysis.tags import Tags
+from broadsheet.news.ids import key_of
+from broadsheet.news.notes import Name, NameKind
+from broadsheet.news.press import Press
+
+
+def find_names(galley: Galley, tags: Tags, press: Press) -> tuple[Name, ...]:
+    """Return the names of `galley`, people first, then bodies and places, each by first mention."""
+    people = find_people(galley, tags, press)
+    persons = [_of_person(person) for person in people]
+    spans = [span for name in persons for span in name.mentions]
+    bodies = find_bodies(galley, tags, outlets_in(galley, press), spans)
+    others = [
+        Name(
+            kind=body.kind,
+            label=body.label,
+            key=key_of(body.label),
+            mentions=tuple(sorted(set(body.mentions))),
+        )
+        for body in bodies
+    ]
+    others.sort(key=lambda name: (name.kind is NameKind.PLACE, name.mentions[0]))
+    return tuple(name for name in (*persons, *others) if name.key)
+
+
+def _of_person(person: Person) -> Name:
+    label = " ".join(person.words)
+    return Name(
+        kind=NameKind.PERSON,
+        label=label,
+        key=key_of(label),
+        mentions=tuple(person.mentions),
+        role=person.role,
+    )

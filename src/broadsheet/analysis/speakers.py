@@ -1,0 +1,234 @@
+"""Who is meant by the words beside a verb of saying: names, roles, pronouns led back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from broadsheet.analysis.cast import Cast
+from broadsheet.analysis.clauses import Subject
+from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.nouns import SPOKEN_FOR
+from broadsheet.news.notes import Name, NameKind, Speaker, Standing
+from broadsheet.news.span import Span
+from broadsheet.text.names import gender_of_name
+
+_HE_SHE = {"he": "m", "she": "f", "il": "m", "elle": "f"}
+_FAR = 2
+"""How many sentences outside quotations a pronoun may stand from whom it means."""
+_ARTICLE = re.compile(r"(?:the|this|that|le|la|l['’])\s?", re.I)
+_MAN = frozenset("spokesman policeman chairman businessman fisherman man boy father husband brother king son crewman".split())
+_WOMAN = frozenset("spokeswoman policewoman chairwoman businesswoman woman girl mother wife sister queen daughter".split())
+_OUTLET_NOUNS = frozenset("paper newspaper magazine outlet site broadcaster channel tabloid daily agency".split())
+_OFFICES = frozenset("president minister secretary chancellor mayor governor premier prime pm convener".split())
+
+
+@dataclass(slots=True)
+class _Topic:
+    """Whom the copy is about at one point: a speaker and the sentence it was last named in."""
+
+    speaker: Speaker
+    sentence: int
+    gender: str
+    plural: bool
+
+
+class Voices:
+    """Follows a text from front to back and says who the words for a speaker mean."""
+
+    def __init__(self, galley: Galley, cast: Cast, genders: dict[str, str]) -> None:
+        self._galley, self._cast, self._genders = galley, cast, genders
+        self._topic: _Topic | None = None
+        self._unnamed: list[tuple[Subject, Speaker]] = []
+        self._bodies: list[tuple[int, Speaker]] = []
+        self._outside = [
+            one.start
+            for one in galley.sentences
+            if not any(mark.inner.start <= one.start < mark.inner.end for mark in galley.marked)
+            or any(mark.outer.start == one.start for mark in galley.marked)
+        ]
+
+    def sentence_number(self, at: int) -> int:
+        """Return how many sentences that begin outside quotations begin up to `at`."""
+        return bisect_right(self._outside, at)
+
+    def hear(self, subject: Subject) -> Speaker | None:
+        """Return the speaker `subject` means, None when that is not sure, and remember it."""
+        found = self._meant(subject)
+        if found is not None:
+            self._remember(subject, found)
+        return found
+
+    def notice(self, start: int, end: int) -> None:
+        """Take note of whom the sentence at [`start`, `end`) begins with."""
+        text = self._galley.text
+        opener = re.compile(r"[\"'“‘«„]?(he|she|it|they)(?![^\W_])", re.I).match(text, start, end)
+        if opener:
+            if self._topic and self._fits(self._topic, opener[1].casefold(), start):
+                self._topic.sentence = self.sentence_number(start)
+            return
+        for span, name in self._cast.inside(start, min(end, start + 70)):
+            if name.kind is NameKind.PLACE:
+                continue
+            lead = text[start : span.start]
+            if re.search(r"(?:^|\s)(?:of|for|to|by|with|from|against|between|than)\s(?:the\s)?$|['’]s\s$|[.:;]", lead, re.I):
+                return
+            if text[span.end : span.end + 2] in ("'s", "’s"):
+                return
+            if lead.count(" ") <= 6 and name.kind is NameKind.PERSON:
+                self._topic = self._topic_of(self._named(name, span), start)
+            return
+
+    def _topic_of(self, speaker: Speaker, at: int) -> _Topic:
+        gender = self._genders.get(speaker.key, "")
+        return _Topic(speaker, self.sentence_number(at), gender, plural=False)
+
+    def _remember(self, subject: Subject, speaker: Speaker) -> None:
+        at = subject.words.start
+        topic = self._topic_of(speaker, at)
+        topic.plural = bool(subject.noun) and subject.noun.endswith("s")
+        if subject.noun in _MAN:
+            topic.gender = "m"
+        elif subject.noun in _WOMAN:
+            topic.gender = "f"
+        if subject.pronoun and self._topic:
+            topic.gender = topic.gender or self._topic.gender or _HE_SHE.get(subject.pronoun, "")
+        self._topic = topic
+        if speaker.standing is Standing.UNNAMED and not subject.pronoun:
+            self._unnamed.append((subject, speaker))
+        if speaker.standing is Standing.BODY:
+            self._bodies.append((self.sentence_number(at), speaker))
+
+    def _meant(self, subject: Subject) -> Speaker | None:
+        if subject.joint:
+            label = subject.words.of(self._galley.text)
+            return Speaker(label=label, words=subject.words, standing=Standing.NAMED)
+        if subject.name is not None:
+            return self._named(subject.name, subject.words)
+        if subject.pronoun:
+            return self._of_pronoun(subject)
+        if subject.kind == "people":
+            return self._of_people(subject)
+        return self._of_body(subject)
+
+    def _named(self, name: Name, words: Span) -> Speaker:
+        standing = Standing.NAMED if name.kind is NameKind.PERSON else Standing.BODY
+        return Speaker(
+            label=name.label, words=words, standing=standing, key=name.key, role=name.role
+        )
+
+    def _of_pronoun(self, subject: Subject) -> Speaker | None:
+        word, at = subject.pronoun, subject.words.start
+        if word in {"who", "on", "ils", "elles"}:
+            return self._antecedent(subject) if word == "who" else None
+        if self._topic and self._fits(self._topic, word, at):
+            return replace(self._topic.speaker, words=subject.words)
+        if word == "it":
+            return self._last_body(subject)
+        return self._only_person(subject) if word in _HE_SHE else None
+
+    def _fits(self, topic: _Topic, word: str, at: int) -> bool:
+        if self.sentence_number(at) - topic.sentence > _FAR:
+            return False
+        body = topic.speaker.standing is Standing.BODY
+        if word == "it":
+            return body
+        if word == "they":
+            return topic.plural or body
+        gender = _HE_SHE.get(word, "")
+        return not body and not topic.plural and topic.gender in ("", gender)
+
+    def _antecedent(self, subject: Subject) -> Speaker | None:
+        text, at = self._galley.text, subject.words.start
+        while at > 0 and text[at - 1] in " ,":
+            at -= 1
+        named = self._cast.ending_at(at)
+        if named is None or named[1].kind is NameKind.PLACE:
+            return None
+        return self._named(named[1], named[0])
+
+    def _last_body(self, subject: Subject) -> Speaker | None:
+        here = self.sentence_number(subject.words.start)
+        for sentence, speaker in reversed(self._bodies):
+            if here - sentence <= _FAR:
+                return replace(speaker, words=subject.words)
+            return None
+        return None
+
+    def _only_person(self, subject: Subject) -> Speaker | None:
+        """Return the one person named close before whose gender is known to fit, if only one is."""
+        at = subject.words.start
+        number = self.sentence_number(at)
+        start = self._outside[max(0, number - 2)] if self._outside else 0
+        gender = _HE_SHE[subject.pronoun]
+        near = {
+            name.key: name
+            for _, name in self._cast.inside(start, at)
+            if name.kind is NameKind.PERSON and self._genders.get(name.key, "") in ("", gender)
+        }
+        sure = [name for name in near.values() if self._genders.get(name.key) == gender]
+        if len(near) == 1 and len(sure) == 1:
+            return self._named(sure[0], subject.words)
+        return None
+
+    def _of_people(self, subject: Subject) -> Speaker | None:
+        words = subject.words.of(self._galley.text)
+        definite = _ARTICLE.match(words)
+        if definite and subject.noun not in SPOKEN_FOR:
+            found = self._by_role(subject)
+            if found is not None:
+                return found
+        if definite:
+            for earlier, speaker in reversed(self._unnamed):
+                if earlier.noun == subject.noun and len(words.split()) <= 3:
+                    return replace(speaker, words=subject.words)
+        label = words if not definite or subject.noun in _OFFICES else words
+        return Speaker(label=label, words=subject.words, standing=Standing.UNNAMED)
+
+    def _by_role(self, subject: Subject) -> Speaker | None:
+        """Return the one person whose role holds the words of "the prime minister"."""
+        text = self._galley.text
+        words = _ARTICLE.sub("", subject.words.of(text), count=1).casefold().split()
+        held = []
+        for name in self._cast.people:
+            role = name.role.of(text).casefold().split() if name.role else []
+            before = name.mentions[0].start < subject.words.start
+            if before and all(word in role for word in words):
+                held.append(name)
+        return self._named(held[0], subject.words) if len(held) == 1 else None
+
+    def _of_body(self, subject: Subject) -> Speaker | None:
+        text, at = self._galley.text, subject.words.start
+        words = subject.words.of(text)
+        standing = Standing.BODY
+        definite = _ARTICLE.match(words)
+        if definite and len(words.split()) == 2:
+            for span, name in reversed(self._cast.inside(0, at)):
+                last = name.label.split()[-1].casefold()
+                if name.kind is NameKind.BODY and last == subject.noun and span.start < at:
+                    return self._named(name, subject.words)
+            if subject.noun in _OUTLET_NOUNS:
+                return self._last_body(subject)
+        label = words
+        return Speaker(label=label, words=subject.words, standing=standing)
+
+
+def genders_of(cast: Cast, text: str) -> dict[str, str]:
+    """Return "f" or "m" by name key, where title or given name tells it."""
+    found = {}
+    for name in cast.people:
+        told = {
+            gender_of_name([word])
+            for span in name.mentions
+            for word in re.findall(r"(\S+)\s$", text[max(0, span.start - 14) : span.start])
+            if word.rstrip(".").casefold() in _TELLING
+        }
+        told.discard("")
+        gender = told.pop() if len(told) == 1 else gender_of_name(name.label.split())
+        if gender:
+            found[name.key] = gender
+    return found
+
+
+_TELLING = frozenset("mr sir lord mrs ms miss dame lady baroness baron mme madame herr frau king queen prince princess".split())

@@ -1,0 +1,174 @@
+"""The archive in memory, for tests and one-off commands: the same promise, kept by plain dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from broadsheet.archive.memory_reading import MemoryReading
+from broadsheet.archive.memory_rows import rows_of
+from broadsheet.archive.wording import storable
+from broadsheet.news.comment import Comment, CommentState
+from broadsheet.news.errors import NotFound
+from broadsheet.news.feed import Subscription
+from broadsheet.news.ids import ArticleId, FeedId
+from broadsheet.news.job import Job, JobState
+
+
+class MemoryFollowing:
+    """Followed feeds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._feeds: dict[FeedId, Subscription] = {}
+
+    def follow(self, subscription: Subscription) -> bool:
+        """Add a feed; False (and nothing changed) when it is followed already."""
+        return self._feeds.setdefault(subscription.id, subscription) is subscription
+
+    def unfollow(self, feed: FeedId) -> None:
+        """Stop following; its articles and the memory of its items stay. Raises NotFound."""
+        self.subscription(feed)
+        del self._feeds[feed]
+
+    def record_visit(self, subscription: Subscription) -> None:
+        """Replace what is known of a followed feed; raises NotFound."""
+        known = self.subscription(subscription.id)
+        self._feeds[known.id] = subscription
+
+    def subscription(self, feed: FeedId) -> Subscription:
+        """Return one followed feed; raises NotFound."""
+        if feed not in self._feeds:
+            raise NotFound(feed, "this feed is not followed here")
+        return self._feeds[feed]
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        """Return all followed feeds by title, then address."""
+        return sorted(self._feeds.values(), key=lambda one: (one.title, one.address))
+
+    def due(self, now: datetime, *, limit: int) -> Sequence[Subscription]:
+        """Return feeds to be visited at `now`: those never set first, then the longest due."""
+        due = [
+            ((one.next_visit is not None, one.next_visit or now, one.id), one)
+            for one in self._feeds.values()
+            if one.next_visit is None or one.next_visit <= now
+        ]
+        ordered = sorted(due, key=lambda pair: pair[0])
+        return [one for _, one in ordered][: max(0, limit)]
+
+
+class MemoryCommenting(MemoryReading):
+    """Comments."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._comments: dict[int, Comment] = {}
+
+    def write_comment(self, comment: Comment) -> Comment:
+        """Keep a new comment and return it as kept, with its id; raises NotFound."""
+        if comment.article not in self._folders:
+            raise NotFound(comment.article, "there is no such article here")
+        kept = replace(
+            comment,
+            id=len(self._comments) + 1,
+            writer=storable(comment.writer),
+            text=storable(comment.text),
+        )
+        self._comments[kept.id] = kept
+        return kept
+
+    def comments(self, article: ArticleId, state: CommentState) -> Sequence[Comment]:
+        """Return an article's comments in one state, oldest first."""
+        everything = self.queue(state, limit=len(self._comments))
+        return [one for one in everything if one.article == article]
+
+    def queue(self, state: CommentState, *, limit: int) -> Sequence[Comment]:
+        """Return comments in one state over all articles, oldest first."""
+        found = [one for one in self._comments.values() if one.state is state]
+        return sorted(found, key=lambda one: (one.written_at, one.id))[: max(0, limit)]
+
+    def comment(self, comment: int) -> Comment:
+        """Return one comment; raises NotFound."""
+        if comment not in self._comments:
+            raise NotFound(str(comment), "there is no such comment here")
+        return self._comments[comment]
+
+    def decide_comment(self, comment: Comment) -> None:
+        """Keep the state, decider and reason of a comment already filed; raises NotFound."""
+        self._comments[comment.id] = replace(
+            self.comment(comment.id),
+            state=comment.state,
+            decided_by=storable(comment.decided_by),
+            reason=storable(comment.reason),
+        )
+
+
+class MemoryJobs:
+    """Jobs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: dict[str, Job] = {}
+        self._leased: dict[str, datetime] = {}
+
+    def enqueue(self, job: Job) -> None:
+        """Add a waiting job; the same id twice is one job."""
+        self._jobs.setdefault(job.id, job)
+
+    def job(self, job: str) -> Job:
+        """Return a job; raises NotFound."""
+        if job not in self._jobs:
+            raise NotFound(job, "there is no such job here")
+        return self._jobs[job]
+
+    def take_job(self, holder: str, *, now: datetime, seconds: int) -> Job | None:
+        """Lease the oldest job that waits or whose lease ran out; None when there is none."""
+        free = [job for job in self._jobs.values() if _is_open(job) and self._is_free(job, now)]
+        if not free:
+            return None
+        oldest = min(free, key=lambda job: (job.asked_at, job.id))
+        self._leased[oldest.id] = now + timedelta(seconds=seconds)
+        taken = replace(oldest, state=JobState.RUNNING, attempts=oldest.attempts + 1)
+        self._jobs[oldest.id] = taken
+        return taken
+
+    def _is_free(self, job: Job, now: datetime) -> bool:
+        return job.id not in self._leased or self._leased[job.id] <= now
+
+    def close_job(self, job: Job) -> None:
+        """Keep the final state, result and trouble of a job; raises NotFound."""
+        self._jobs[job.id] = replace(
+            self.job(job.id), state=job.state, result=job.result, trouble=storable(job.trouble)
+        )
+        self._leased.pop(job.id, None)
+
+    def sweep_jobs(self, *, before: datetime) -> int:
+        """Drop finished jobs asked for earlier than `before`; return how many."""
+        old = [job.id for job in self._jobs.values() if not _is_open(job) and job.asked_at < before]
+        for job in old:
+            del self._jobs[job]
+        return len(old)
+
+
+def _is_open(job: Job) -> bool:
+    return job.state in (JobState.WAITING, JobState.RUNNING)
+
+
+class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs):
+    """The whole archive, gone when the process ends; for one thread."""
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many articles, versions, stories, feeds, pending and held there are."""
+        return {
+            **super().counts(),
+            "feeds": len(self._feeds),
+            "held": len(self.queue(CommentState.HELD, limit=len(self._comments))),
+        }
+
+    def derived_rows(self) -> list[tuple[str, ...]]:
+        """Return all that is derived, as `audit.derived_rows` names it."""
+        return list(rows_of(self))
+
+    def close(self) -> None:
+        """Do nothing: there are no files or connections."""

@@ -1,0 +1,26 @@
+"""How much is read at once."""
+
+from __future__ import annotations
+
+from broadsheet.news.errors import EmptyInput, TooLarge
+
+LARGEST_PAGE = 15_000_000
+"""A page over 15 MB is refused."""
+LARGEST_TEXT = 2_000_000
+"""An article's text over 2 MB (about 350,000 words) is refused."""
+
+
+def check_page(body: bytes, subject: str) -> None:
+    """Raise EmptyInput or TooLarge for bytes not to be read."""
+    if not body.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise EmptyInput(subject, "there is nothing in it")
+    if len(body) > LARGEST_PAGE:
+        raise TooLarge(subject, f"it is over the limit of {LARGEST_PAGE // 1_000_000} MB for a page")
+
+
+def check_text(text: str, subject: str) -> None:
+    """Raise TooLarge for an article's text that is too long."""
+    if len(text) > LARGEST_TEXT:
+        raise TooLarge(
+            subject, f"it is over the limit of {LARGEST_TEXT // 1_000_000} MB for an article's text"
+        )

@@ -246,16 +246,8 @@ HEADLINES = (
     "Island vote: three recounts, one result",
     "Court lets the mast stand until autumn",
     "Fenmark bakers fined over weight of loaves",
-    "Grid operator pays factories to pause on Sunday",
-    "Snow in the passes, buses replaced by patience",
     "Bees return to the rail yard",
-    "Museum gives back the bronze hare",
     "Night trains are full and losing money",
-    "Hospital moves wards in one weekend",
-    "The mayor's diary is published, pages missing",
-    "Coastguard counts 212 rescues in a quiet year",
-    "New bridge, old toll",
-    "School meals: what is on the plate, and who pays",
     "Le port d'Aldery rouvre après la tempête",
 )
 

@@ -13,6 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_django import DjangoDbBlocker
+
+from broadsheet.archive.engine import database_settings
+from broadsheet.archive.memory import MemoryArchive
+from broadsheet.archive.protocol import Archive
+from broadsheet.archive.sql import SqlArchive
 from contracts.archives import (
     NO_WHEEL,
     TEST_URL,
@@ -24,12 +30,6 @@ from contracts.archives import (
     sqlite_archive,
 )
 from contracts.copydesk import CopyDesk
-from pytest_django import DjangoDbBlocker
-
-from broadsheet.archive.engine import database_settings
-from broadsheet.archive.memory import MemoryArchive
-from broadsheet.archive.protocol import Archive
-from broadsheet.archive.sql import SqlArchive
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from contracts.copydesk import NOON, CopyDesk, full_article
 
 from broadsheet.archive.protocol import Archive
 from broadsheet.news.article import Article, Block
 from broadsheet.news.errors import NotFound
 from broadsheet.news.ids import ArticleId, FeedId, VersionId, feed_id
 from broadsheet.news.outcome import Verdict
+from contracts.copydesk import NOON, CopyDesk, full_article
 
 FEED = feed_id("https://paper.example/feed")
 

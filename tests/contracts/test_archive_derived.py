@@ -7,7 +7,6 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from contracts.copydesk import NOON, CopyDesk, link, print_on
 
 from broadsheet.archive.audit import derived_rows
 from broadsheet.archive.memory import MemoryArchive
@@ -18,6 +17,7 @@ from broadsheet.news.errors import ArchiveError, NotFound
 from broadsheet.news.filed import Derived
 from broadsheet.news.ids import StoryId, story_id
 from broadsheet.news.story import Relation
+from contracts.copydesk import NOON, CopyDesk, link, print_on
 
 LATER = NOON + timedelta(days=1)
 

@@ -1,6 +1,7 @@
 """The guard on words alone: which addresses may be asked, and what errors show of them."""
 
 import ipaddress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -86,6 +87,10 @@ def test_s12_only_the_exact_place_is_allowed():
     assert judge("http://10.1.2.3:8080/x", manners).place == "10.1.2.3:8080"
     assert judge("http://[fd00:0::1]/x", manners).place == "[fd00::1]:80"
     assert judge("http://DESK.example:9000/", manners).place == "desk.example:9000"
+    narrow = Manners(allowed=frozenset({"10.1.2.3:80", "1.2.3.4:80"}))
+    for other in ("10.1.2.3:8080", "11.2.3.4:80"):
+        with pytest.raises(BlockedAddress):
+            judge(f"http://{other}/", replace(narrow, ports=frozenset({8080})))
     for other in ("10.1.2.3:22", "10.1.2.30:8080", "10.1.2.3", "10.1.2.3:80", "10.1.2.3:80801"):
         with pytest.raises(BlockedAddress):
             judge(f"http://{other}/", manners)

@@ -74,11 +74,20 @@ def test_r18_hops_share_one_deadline(net, serve):
     assert time.monotonic() - began < 1.5
 
 
-def test_r18_a_head_without_end_is_cut_off(net, serve):
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X-Padding: " + b"x" * 1000 + b"\r\n"),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"x" * 1000),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50),
+        (CHUNKED + b"0\r\n", b"X-Trailer: x\r\n" * 50),
+    ],
+)
+def test_r18_a_head_without_end_is_cut_off(net, serve, first, rest):
     def endless(request: bytes):
-        yield b"HTTP/1.1 200 OK\r\n"
+        yield first
         while True:
-            yield b"X-Padding: " + b"x" * 1000 + b"\r\n"
+            yield rest
 
     net.put("slow.example", serve(endless))
     began = time.monotonic()

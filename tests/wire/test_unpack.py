@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 import zlib
 
 import brotli
@@ -51,6 +52,20 @@ def test_any_bytes_at_all_give_a_body_or_one_sentence(coding, noise):
         assert len(unpack([noise], coding, cap=1000, subject="s")) <= 1000
     except (Unreachable, TooLarge) as error:
         assert str(error).startswith("s: ")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "deflate"])
+def test_s44_one_large_piece_is_unpacked_in_small_steps(coding):
+    fast = {**PACK, "br": lambda body: brotli.compress(body, quality=1)}
+    packed = fast[coding](bytes(100_000_000))
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLarge):
+            unpack([packed], coding, cap=1_000_000, subject="s")
+        # zlib copies the rest of its input at every step; brotli keeps to twice the step.
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_members_of_a_gzip_follow_each_other():

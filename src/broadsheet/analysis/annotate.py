@@ -68,7 +68,8 @@ def _note(
 ) -> Notes:
     galley = lay_out(article, language)
     names = find_names(galley, Tags(tagged, len(article.text)), press)
-    quotes = find_quotes(galley, names)
+    outlets = frozenset(name.key for name in names if press.named(name.label) is not None)
+    quotes = find_quotes(galley, names, outlets)
     figures = find_figures(galley)
     return Notes(
         language=language,

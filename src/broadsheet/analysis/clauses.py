@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from broadsheet.analysis.cast import Cast
 from broadsheet.analysis.nouns import SPOKEN_FOR, kind_of_noun
-from broadsheet.analysis.roles import role_before
+from broadsheet.analysis.roles import MODIFIERS, role_before
 from broadsheet.news.notes import Name, NameKind
 from broadsheet.news.span import Span
 from broadsheet.text.names import is_title
@@ -37,8 +37,9 @@ _BREAK = re.compile(
 _LINK_BEFORE = re.compile(
     r"(?<![^\W_])(of|for|to|by|with|at|from|on|in|against|about|like|than|near|de|du|à|pour|par|chez)\s(?:the\s|la\s|le\s|l['’])?$", re.I
 )
+_OUTSIDE = re.compile(r"(?:in|on|at|by|to|with|from|outside|inside|after|before|during|for|as|than|neither|no)(?![^\W_])", re.I)
 _CUT = re.compile(
-    r"\s(?:of|for|at|in|from|with|on|close|who|which|that|working|speaking|familiar|present|involved"
+    r"\s(?:of|for|at|in|from|with|on|close|who|which|that|working|speaking|briefed|told|asked|ashore|familiar|present|involved"
     r"|to|by|near|inside|within|against|whose|led|based|behind|representing|de|du|des|qui)(?![^\W_])", re.I
 )
 _RIGHT_STOP = re.compile(
@@ -113,8 +114,8 @@ def _subject_ending(text: str, cast: Cast, least: int, end: int) -> Subject | No
 
 
 def _only_name(text: str, inner: Span, name: Span) -> bool:
-    lead = text[inner.start : name.start].split()
-    return all(is_title(word) for word in lead)
+    lead = text[inner.start : name.start].casefold().split()
+    return all(is_title(word) or word == "the" or word in MODIFIERS for word in lead)
 
 
 def _phrase_to(text: str, cast: Cast, least: int, end: int) -> Subject | None:
@@ -179,6 +180,8 @@ def phrase(text: str, cast: Cast, span: Span) -> Subject | None:
     cut = _CUT.search(words)
     head = words[: cut.start()] if cut else words
     if not head.split():
+        return None
+    if _LINK_BEFORE.match(words.split()[0]) or _OUTSIDE.match(words):
         return None
     noun = head.split()[-1].strip(",.'’“”\"‘").casefold()
     kind = kind_of_noun(noun)

@@ -29,19 +29,19 @@ _VERBS: dict[CueKind, str] = {
     "|replied|replies|responded|continued|concluded|noted|observed|remarked|commented|declared"
     "|stressed|maintained|maintains|conceded|concedes|acknowledged|revealed|asserted|asserts"
     "|alleged|alleges|complained|recalled|recalls|joked|quipped|pledged|vowed|promised|predicted"
-    "|wrote|writes|tweeted|testified|boasted|cautioned|contended|contends|countered|emphasised"
+    "|tweeted|testified|boasted|cautioned|contended|contends|countered|emphasised"
     "|emphasized|reiterated|repeated|retorted|hinted|implied|indicated|speculated|swore|mused"
     "|protested|disclosed|proclaimed|affirmed|advised|told|tells|informed|reminded|assured|asked"
     "|asks|wondered|demanded|believes|believed|thinks|thought|hopes|hoped|fears|feared|reported"
-    "|reckons|reckoned|estimated|estimates|ruled|found|agreed|agrees|posted|went on|goes on"
-    "|pointed out|points out|made clear|makes clear|put it|told us|shot back|called for"
+    "|reckons|reckoned|estimated|estimates|went on|goes on"
+    "|pointed out|points out|made clear|makes clear|put it|told us|shot back"
     "|a dit|ont dit|a déclaré|ont déclaré|déclare|affirme|a affirmé|explique|a expliqué|assure"
     "|a assuré|indique|a indiqué|précise|a précisé|estime|a estimé|ajoute|a ajouté|souligne"
     "|a souligné|annonce|a annoncé|rappelle|regrette|confie|a confié|raconte|plaisante|répond"
-    "|a répondu|promet|a promis|dit|sagte|sagt|erklärte|erklärt|betonte|meinte|dijo|afirmó"
+    "|a répondu|promet|a promis|a prévenu|prévient|poursuit|tonne|lance|a lancé|résume|insiste|constate|conclut|témoigne|soupire|juge|a fait savoir|reconnaît|a reconnu|dit|sagte|sagt|erklärte|erklärt|betonte|meinte|dijo|afirmó"
     "|aseguró|explicó|ha detto|ha dichiarato|disse|afirmou",
     # Words that are as often nouns: they need "that" or a quotation.
-    CueKind.LOOSE: "claims|notes|reports|states|stresses|reveals|promises|pledges|vows|predicts"
+    CueKind.LOOSE: "wrote|writes|ruled|found|agreed|agrees|posted|claims|notes|reports|states|stresses|reveals|promises|pledges|vows|predicts"
     "|comments|remarks|observes|declares|warning|responds|continues|concludes|confirms|announces"
     "|suggests|complains|jokes|tweets|posts|recounted|felt|feels|knows|knew|expects|expected"
     "|understands|understood|decided|heard|learned|shows|showed|charged|offered|proposed|urged"
@@ -49,7 +49,7 @@ _VERBS: dict[CueKind, str] = {
     CueKind.GERUND: "saying|adding|warning|insisting|arguing|claiming|telling|noting|explaining"
     "|stressing|suggesting|stating|declaring|asking|writing|pointing out|admitting|promising",
     CueKind.ACCORDING: "according to|selon|d['’]après|laut|según|secondo|segundo",
-    CueKind.CALL: "described|describes|called|calls|calling|branded|dubbed|labelled|labeled"
+    CueKind.CALL: "called for|described|describes|called|calls|calling|branded|dubbed|labelled|labeled"
     "|denounced|condemned|hailed|dismissed|blasted|slammed|compared|characterised|characterized"
     "|referred to|spoke of|talked of",
     # Only right beside a quotation: "Never," she laughed.
@@ -61,7 +61,9 @@ _KIND_OF = {verb: kind for kind, row in _VERBS.items() for verb in row.split("|"
 _PATTERN = re.compile(
     r"(?<![^\W_])(?<!['’-])(?:"
     + "|".join(sorted((row for rows in _VERBS.values() for row in rows.split("|")), key=len, reverse=True))
-    + r"|a-t-(?:il|elle)\s(?P<fr>\w+é|dit|promis|répondu)|(?P<fi>dit|explique|ajoute|affirme|assure|précise|estime)-(?:il|elle|on))(?![^\W_])",
+    + r")(?![^\W_])"
+    # French turns verb and pronoun round: "rappelle-t-elle", "poursuit-il".
+    + r"|(?<![^\W_-])[^\W\d_]+-(?:t-)?(?=(?:il|elle)(?![^\W_]))",
     re.I,
 )
 
@@ -93,6 +95,6 @@ def find_cues(galley: Galley) -> tuple[Cue, ...]:
         if quoted[match.start()]:
             continue
         verb = match.group().casefold()
-        kind = _KIND_OF.get(verb, CueKind.ACCORDING if verb.startswith("d") else CueKind.SAY)
+        kind = _KIND_OF.get(verb, CueKind.ACCORDING if verb[:2] in ("d'", "d’") else CueKind.SAY)
         found.append(Cue(Span(*match.span()), kind, verb))
     return tuple(found)

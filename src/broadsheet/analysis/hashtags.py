@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from broadsheet.analysis.galley import Galley
-from broadsheet.analysis.gazetteer import NOT_NAMES
+from broadsheet.analysis.gazetteer import NOT_NAMES, PEOPLES
 from broadsheet.analysis.keyphrases import Phrase, find_phrases
 from broadsheet.news.ids import key_of
 from broadsheet.news.notes import Hashtag, Name, NameKind
@@ -20,7 +20,7 @@ MOST = 10
 LEAST = 5
 _NAME_WEIGHT = {NameKind.PERSON: 1.0, NameKind.BODY: 0.9, NameKind.PLACE: 0.8}
 _MOST_OF = {"person": 4, "body": 3, "place": 3, "phrase": 6, "word": 3}
-_ENOUGH = 0.9
+_ENOUGH = 0.6
 """The score from which a tag beyond the fifth is worth having."""
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -77,9 +77,8 @@ def _of_name(galley: Galley, name: Name) -> _Bid | None:
 
 def _of_phrase(galley: Galley, phrase: Phrase) -> _Bid | None:
     count = len(phrase.mentions)
-    title = any(galley.headline.holds(span) for span in phrase.mentions)
     alone = len(phrase.stems) == 1
-    if count < (3 if alone else 2) and not (title and not alone and count > 1):
+    if count < (3 if alone else 2) or (alone and not _is_noun(phrase)):
         return None
     form = _normal_form(galley, phrase)
     weight = 0.62 if alone else 0.95 if len(phrase.stems) == 2 else 0.9
@@ -89,6 +88,11 @@ def _of_phrase(galley: Galley, phrase: Phrase) -> _Bid | None:
     score = weight * _score(galley, tuple(phrase.mentions))
     sort = "word" if alone else "phrase"
     return _Bid(label, sort, score, tuple(phrase.mentions), frozenset(phrase.stems))
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    """Say whether no form of a lone word looks like a verb or tells of a people."""
+    return not any(form.endswith(("ed", "ing")) or form in PEOPLES for form in phrase.forms)
 
 
 def _score(galley: Galley, mentions: Sequence[Span]) -> float:

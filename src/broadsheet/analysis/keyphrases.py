@@ -23,7 +23,7 @@ _WEAK = frozenset(
     "saturday sunday january february march april june july august september october november december "
     "hundred thousand million billion per cent percent pounds dollars euros people man men woman women "
     "spokesman spokeswoman spokesperson source sources mr mrs ms sir part number place way lot bit kind sort end back "
-    "possible important significant major main key able likely full real clear sure available open used".split()
+    "country countries prime minister reported possible important significant major main key able likely full real clear sure available open used".split()
 )
 
 
@@ -53,7 +53,8 @@ def find_phrases(galley: Galley, taken: Sequence[Span]) -> list[Phrase]:
     for run in _runs(galley, taken):
         for first in range(len(run)):
             for last in range(first + 1, min(len(run), first + _MOST_WORDS) + 1):
-                _count(galley, found, run[first:last])
+                if last == first + 1 or not run[last - 1].word.endswith(("ing", "ed")):
+                    _count(galley, found, run[first:last])
     return [phrase for phrase in found.values() if not _inside_longer(phrase, found)]
 
 

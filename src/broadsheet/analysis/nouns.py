@@ -15,7 +15,7 @@ doctor nurse physician pollster strategist commentator observer reader listener 
 witness victim survivor suspect defendant juror judge prosecutor detective soldier sailor crewman crew
 fisher collector driver pilot captain candidate delegate member leader staffer consultant author researcher
 academic historian organiser organizer volunteer owner landlord tenant customer user buyer seller
-source sources one another others some many several most few those everyone nobody somebody anyone businessman businesswoman
+source sources one two three four five six seven eight nine ten another others some many several most few those everyone nobody somebody anyone businessman businesswoman
 marin pêcheur responsable porte-parole habitant élu voisin témoin riverain
 """
 _BODIES = """

@@ -33,7 +33,7 @@ _ALSO_FAMILY = frozenset(
 _ENOUGH = 1.5
 """How much evidence makes a run of capitals a person; weights set on PolNeAR and worldwide news."""
 _CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
-_SPEAKS_AFTER = re.compile(r",?\s(?:also\s|has\s|had\s|later\s)?(?:said|says|told|added|tweeted|wrote)\b")
+_SPEAKS_AFTER = re.compile(r"(?:,\sof\s[^,.]{3,40})?,?\s(?:also\s|has\s|had\s|later\s)?(?:said|says|told|added|tweeted|wrote)\b")
 _SPEAKS_BEFORE = re.compile(r"(?:said|says|added|wrote|asked)\s$")
 
 
@@ -81,7 +81,7 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
         _add_full(galley, people, one)
     for one in seen:
         if len(one.words) == 1:
-            _add_short(galley, people, one)
+            _add_short(galley, tags, people, one)
     _add_lone(galley, tags, people, seen)
     for person in people:
         person.mentions.extend(_elsewhere(galley, people, person))
@@ -196,7 +196,7 @@ def _role(galley: Galley, one: _Candidate) -> Span | None:
     return max((role for role in found if role), key=len, default=None)
 
 
-def _add_short(galley: Galley, people: list[Person], one: _Candidate) -> None:
+def _add_short(galley: Galley, tags: Tags, people: list[Person], one: _Candidate) -> None:
     """Add "Mr Lewis", "Sir Keir" or "President Macron": to the person meant, or as a new one."""
     word = one.words[0]
     if not one.title or len(word) < 2 or _names_no_person(word):
@@ -211,11 +211,18 @@ def _add_short(galley: Galley, people: list[Person], one: _Candidate) -> None:
         meant[0].mentions.append(one.span)
         meant[0].gender = meant[0].gender or gender
         meant[0].role = meant[0].role or _role(galley, one)
-    elif not meant and is_title(one.title):
+    elif not meant and (is_title(one.title) or _acts_as_person(galley, tags, one)):
         role = _role(galley, one)
         people.append(
             Person(words=one.words, gender=gender, mentions=[one.span], forms={one.words: 1}, role=role)
         )
+
+
+def _acts_as_person(galley: Galley, tags: Tags, one: _Candidate) -> bool:
+    """Say whether "Convener Carrow" is a person: the tagger says so, or a verb of saying follows."""
+    if not one.title[:1].isupper() or one.span.start == one.run.span.start:
+        return False
+    return "PERSON" in tags.over(one.span) or bool(_SPEAKS_AFTER.match(galley.text, one.span.end))
 
 
 def _add_lone(

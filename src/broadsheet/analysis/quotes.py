@@ -18,6 +18,9 @@ from broadsheet.text.quotemarks import Marked
 
 _GAP_AFTER = re.compile(r"[\s,–—-]*")
 _OPEN_GAP = re.compile(r"(?:[:,]|(?<=[\w’']))\s*$")
+_CLAUSE_ENDS = re.compile(
+    r"\s*(?:[,.;:!?)\"“‘'»–—-]|$|(?:in|on|at|after|as|when|while|during|yesterday|today|last|this|of|who|outside|from)(?![^\W_]))"
+)
 _WHOLE = 4
 """From so many words on, a quotation that is a whole sentence is speech even without a cue."""
 
@@ -46,21 +49,24 @@ class Voice:
         return max(ends, self.subject.words.end) if self.subject else ends
 
 
-def find_quotes(galley: Galley, names: tuple[Name, ...]) -> tuple[Quote, ...]:
+def find_quotes(
+    galley: Galley, names: tuple[Name, ...], outlets: frozenset[str] = frozenset()
+) -> tuple[Quote, ...]:
     """Return the quotes of `galley`, direct, mixed and reported, in order of place.
 
     Words in marks count as speech when a verb of saying governs them, when they go on with such
     speech, or when they are whole sentences; anything else in marks is a title or a scare quote.
-    A speaker is given only where the copy makes it plain.
+    A speaker is given only where the copy makes it plain. `outlets` are the keys of those names
+    that are outlets.
     """
-    return _Desk(galley, Cast(names)).quotes()
+    return _Desk(galley, Cast(names), outlets).quotes()
 
 
 class _Desk:
     """Reads one galley for quotes."""
 
-    def __init__(self, galley: Galley, cast: Cast) -> None:
-        self.galley, self.cast, self.text = galley, cast, galley.text
+    def __init__(self, galley: Galley, cast: Cast, outlets: frozenset[str]) -> None:
+        self.galley, self.cast, self.text, self.outlets = galley, cast, galley.text, outlets
         self.marks = galley.marked
         self._mark_starts = [mark.outer.start for mark in self.marks]
         self.voices = self._hear_all()
@@ -82,7 +88,7 @@ class _Desk:
         return tuple(sorted(kept, key=lambda one: (one.words.start, one.words.end)))
 
     def _hear_all(self) -> tuple[Voice, ...]:
-        voices = Voices(self.galley, self.cast, genders_of(self.cast, self.text))
+        voices = Voices(self.galley, self.cast, genders_of(self.cast, self.text), self.outlets)
         cues = find_cues(self.galley)
         found: list[Voice] = []
         sentences = iter([*self.galley.sentences, Span(len(self.text), len(self.text))])
@@ -106,15 +112,21 @@ class _Desk:
             return Voice(cue, subject, voices.hear(subject) if subject else None, False, True)
         if cue.kind is CueKind.GERUND:
             return self._gerund(cue, sentence, earlier)
-        after_quote = self._follows_quote(cue)
-        if after_quote or self._inverted(cue):
-            subject = subject_after(self.text, self.cast, cue.span.end, self._ceiling(cue, sentence))
-            if subject is not None:
-                return Voice(cue, subject, voices.hear(subject), False, True)
-        if is_passive(self.text, at, least) and cue.verb not in {"agreed"}:
-            return Voice(cue, None, None, True, False)
-        before, denied = subject_before(self.text, self.cast, at, least)
-        return Voice(cue, before, voices.hear(before) if before else None, denied, False)
+        behind = self._subject_behind(cue, sentence) if self._follows_quote(cue) else None
+        if behind is None:
+            if is_passive(self.text, at, least) and cue.verb != "agreed":
+                return Voice(cue, None, None, True, False)
+            before, denied = subject_before(self.text, self.cast, at, least)
+            if before is not None:
+                return Voice(cue, before, voices.hear(before), denied, False)
+            behind = self._subject_behind(cue, sentence) if self._inverted(cue) else None
+        speaker = voices.hear(behind) if behind else None
+        return Voice(cue, behind, speaker, False, behind is not None)
+
+    def _subject_behind(self, cue: Cue, sentence: Span) -> Subject | None:
+        ceiling = self._ceiling(cue, sentence)
+        subject = subject_after(self.text, self.cast, cue.span.end, ceiling)
+        return subject if subject and self._ends_there(cue, subject, ceiling) else None
 
     def _gerund(self, cue: Cue, sentence: Span, earlier: list[Voice]) -> Voice:
         """Give ", saying ..." the speaker of the sentence's main verb or its first name."""
@@ -133,7 +145,7 @@ class _Desk:
             if self.text[span.end : span.end + 2] in ("'s", "’s") or name.kind.value == "place":
                 continue
             subject = Subject(words=span, name=name)
-            voices = Voices(self.galley, self.cast, {})
+            voices = Voices(self.galley, self.cast, {}, self.outlets)
             return Voice(cue, None, voices.hear(subject), False, False)
         return Voice(cue, None, None, False, False)
 
@@ -170,6 +182,15 @@ class _Desk:
         """Say whether the verb stands right behind a comma: "..., said Mr Pell"."""
         before = self.text[max(0, cue.span.start - 2) : cue.span.start]
         return before in (", ", ",\u00a0") and cue.kind in (CueKind.SAY, CueKind.MANNER)
+
+    def _ends_there(self, cue: Cue, subject: Subject, ceiling: int) -> bool:
+        """Say whether nothing goes on behind a subject that stands behind its verb.
+
+        "..., said she had not been asked" has its subject before the verb.
+        """
+        if self._follows_quote(cue) and subject.words.start <= cue.span.end + 1 and not subject.pronoun:
+            return True
+        return bool(_CLAUSE_ENDS.match(self.text, subject.words.end, max(ceiling, subject.words.end)))
 
     # Direct speech ----------------------------------------------------------------------------
 
@@ -306,8 +327,8 @@ class _Desk:
         if said_behind:
             # "A," he said in a statement. "B."   or   "A," he said, "b."
             ended = between.rstrip().endswith((".", ",")) or not rest
-            plain = not re.search(r"[.!?]\s", between.rstrip()) and rest.count(" ") < 14
-            return ended and plain and not self.cast.inside(start, mark.outer.start)
+            plain = not re.search(r"[.!?]\s", between.rstrip()) and rest.count(" ") < 16
+            return ended and plain and not self._voices_from(start, mark.outer.start)
         return whole and not rest
 
     def _is_speech(self, mark: Marked) -> bool:

@@ -19,7 +19,7 @@ _TIME = (
 _THAT = re.compile(rf"(?:,?\s{_TIME}){{0,3}},?\s(?:that|que|qu['’]|dass|che)(?:\s|(?<=['’]))")
 _ADVERBIAL = re.compile(rf"\s(?:(?:late|early)?\s?(?:last|this)\s\w+|yesterday|today|(?:on\s)?[A-Z][a-z]+day(?:\s(?:night|morning|evening|afternoon))?|earlier|later)(?=\s(?:the|a|an|he|she|it|they|his|her|their|there|no|some|many|[A-Z]))")
 _NO_CLAUSE = re.compile(
-    r"\s*(?:[.,;:!?)\]–—\n]|$|(?:of|about|to|with|for|on|in|at|by|from|as|so|nothing|little|more|much|and|or|but|yes"
+    r"\s*(?:[.,;:!?)\]–—\n]|$|(?:of|about(?!\s[\d£$€])|to|with|for|on|in|at|by|from|as|so|nothing|little|more(?!\sthan)|much|and|or|but|yes"
     r"|goodbye|whether|if|how|why|when|than|up|out|over|off|them|him|us|me|himself|herself|themselves|sorry|à|de|du|sur|pour)(?![^\W_]))", re.I
 )
 _QUESTION = re.compile(r"\s(?=(?:whether|if|why|how|what|when|where|who)\s)")
@@ -28,13 +28,14 @@ _TO = re.compile(r"\s(?=(?:not\s)?to\s\w)")
 _PROMISING = frozenset({"pledged", "vowed", "promised", "pledges", "promises", "vows", "swore", "promising", "a promis"})
 _OBJECT = frozenset({"called for", "denied", "denies", "demanded", "predicted", "confirmed", "announced", "estimated"})
 _END = re.compile(
-    r",?\s(?:adding|saying|telling|warning|insisting|arguing|claiming)\s|,?\saccording\sto\s|;\s|,\s(?:while|although|though|whereas)\s"
+    r",\s(?:adding|saying|telling|warning|insisting|arguing|claiming)\s|,?\saccording\sto\s|;\s|,\s(?:while|although|though|whereas)\s"
     r"|\s[–—-]\sa\s(?:claim|move|figure|charge)"
 )
 _TOLD = re.compile(
     r"\s(?P<to>(?:me|us|him|her|them|you|reporters|journalists|colleagues|MPs|supporters|voters|lawmakers|senators)(?![^\W_])"
     r"|(?:the|a|an|his|her|its|their|our|[A-ZÀ-Þ])[^,.;:\"“‘()\n]{1,60}?(?=\s(?:that|he|she|they|it|there|the|his|her|in|on|at|how|why|what|whether|about|last|this|yesterday|to)\s|[,.;:\"“‘()\n]|\s['‘]|$))"
 )
+_OPENER = re.compile(r"(?:But|And|Yet|So|However,?)\s|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]+(?:\([^()]{1,20}\))?[^\S\n]?[-–—][^\S\n]")
 _LEAST_WORDS = 3
 
 
@@ -84,7 +85,10 @@ def content_of(galley: Galley, voice: Heard) -> Span | None:
     rest = text[cue.span.end : sentence.end]
     if re.match(r",\s", rest) and text[max(0, voice.start - 2) : voice.start] == ", ":
         return _whole(text, Span(cue.span.end + 1, sentence.end))
-    if re.fullmatch(rf"(?:\s{_TIME}){{0,2}}[.!?\"'”’]*", rest):
+    told = _TOLD.match(text, cue.span.end, sentence.end) if cue.tells else None
+    rest = text[told.end("to") : sentence.end] if told else rest
+    comma = text[max(0, voice.start - 2) : voice.start] == ", "
+    if re.match(rf"(?:\s{_TIME}){{0,2}}(?:[.!?\"'”’]*$|,)", rest) and (comma or "," not in rest):
         return _before(text, sentence, voice.start)
     return None
 
@@ -100,7 +104,7 @@ def _around(text: str, sentence: Span, voice: Heard) -> Span | None:
 def _before(text: str, sentence: Span, end: int) -> Span | None:
     """Return the words of the sentence before `end`, behind an opening "But" or "And"."""
     start = sentence.start
-    opener = re.compile(r"(?:But|And|Yet|So|However,?)\s").match(text, start, end)
+    opener = _OPENER.match(text, start, end)
     span = _whole(text, Span(opener.end() if opener else start, max(start, end)))
     if span is None:
         return None

@@ -9,12 +9,28 @@ from dataclasses import dataclass, replace
 from broadsheet.analysis.cast import Cast
 from broadsheet.analysis.clauses import Subject
 from broadsheet.analysis.galley import Galley
-from broadsheet.analysis.nouns import SPOKEN_FOR
+from broadsheet.analysis.gazetteer import BODIES, BODY_HEADS
+from broadsheet.analysis.nouns import BODY_NOUNS, SPOKEN_FOR
+from broadsheet.analysis.roles import HEADS
 from broadsheet.news.notes import Name, NameKind, Speaker, Standing
 from broadsheet.news.span import Span
 from broadsheet.text.names import gender_of_name
 
 _HE_SHE = {"he": "m", "she": "f", "il": "m", "elle": "f"}
+_ROLE_OPENS = re.compile(r"The\s(?:[a-z-]+\s){0,2}?([a-z-]+)\s(?=was|is|has|had|did|does|also|then|[a-z]+ed\b|[a-z]+s\b)")
+_SAME_ROLE = {
+    "judge": frozenset({"justice", "judge"}),
+    "boss": frozenset({"boss", "chief", "executive", "chairman"}),
+    "pm": frozenset({"prime", "minister"}),
+}
+_FIRMS = frozenset(
+    "company firm operator carrier retailer airline manufacturer developer lender bank giant business chain "
+    "maker supplier insurer broadcaster publisher".split()
+)
+_NO_FIRM = BODY_HEADS - frozenset(
+    "ferries airlines airways bank co company corp corporation group inc limited ltd plc network service services rail "
+    "railway system systems".split()
+)
 _FAR = 2
 """How many sentences outside quotations a pronoun may stand from whom it means."""
 _ARTICLE = re.compile(r"(?:the|this|that|le|la|l['’])\s?", re.I)
@@ -37,9 +53,13 @@ class _Topic:
 class Voices:
     """Follows a text from front to back and says who the words for a speaker mean."""
 
-    def __init__(self, galley: Galley, cast: Cast, genders: dict[str, str]) -> None:
+    def __init__(
+        self, galley: Galley, cast: Cast, genders: dict[str, str], outlets: frozenset[str]
+    ) -> None:
         self._galley, self._cast, self._genders = galley, cast, genders
+        self._outlets = outlets
         self._topic: _Topic | None = None
+        self._body: _Topic | None = None
         self._unnamed: list[tuple[Subject, Speaker]] = []
         self._bodies: list[tuple[int, Speaker]] = []
         self._outside = [
@@ -65,8 +85,11 @@ class Voices:
         text = self._galley.text
         opener = re.compile(r"[\"'“‘«„]?(he|she|it|they)(?![^\W_])", re.I).match(text, start, end)
         if opener:
-            if self._topic and self._fits(self._topic, opener[1].casefold(), start):
-                self._topic.sentence = self.sentence_number(start)
+            for topic in (self._topic, self._body):
+                if topic and self._fits(topic, opener[1].casefold(), start):
+                    topic.sentence = self.sentence_number(start)
+            return
+        if self._notice_role(start, end):
             return
         for span, name in self._cast.inside(start, min(end, start + 70)):
             if name.kind is NameKind.PLACE:
@@ -78,7 +101,28 @@ class Voices:
                 return
             if lead.count(" ") <= 6 and name.kind is NameKind.PERSON:
                 self._topic = self._topic_of(self._named(name, span), start)
+            elif lead.count(" ") <= 6:
+                self._body = self._topic_of(self._named(name, span), start)
             return
+
+    def _notice_role(self, start: int, end: int) -> bool:
+        """Take "The judge was not persuaded." as being about the one judge, when there is one."""
+        match = _ROLE_OPENS.match(self._galley.text, start, end)
+        if match is None:
+            return False
+        words = Span(start, match.end(1))
+        noun = match[1].casefold()
+        if noun in BODY_NOUNS:
+            body = self._of_body(Subject(words=words, noun=noun, kind="body"))
+            self._body = self._topic_of(body, start) if body else self._body
+            return True
+        if noun not in HEADS:
+            return False
+        found = self._by_role(Subject(words=words, noun=noun, kind="people"))
+        if found is None:
+            found = Speaker(label=words.of(self._galley.text), words=words, standing=Standing.UNNAMED)
+        self._topic = self._topic_of(found, start)
+        return True
 
     def _topic_of(self, speaker: Speaker, at: int) -> _Topic:
         gender = self._genders.get(speaker.key, "")
@@ -94,10 +138,12 @@ class Voices:
             topic.gender = "f"
         if subject.pronoun and self._topic:
             topic.gender = topic.gender or self._topic.gender or _HE_SHE.get(subject.pronoun, "")
-        self._topic = topic
+        if speaker.standing is not Standing.BODY:
+            self._topic = topic
         if speaker.standing is Standing.UNNAMED and not subject.pronoun:
             self._unnamed.append((subject, speaker))
         if speaker.standing is Standing.BODY:
+            self._body = topic
             self._bodies.append((self.sentence_number(at), speaker))
 
     def _meant(self, subject: Subject) -> Speaker | None:
@@ -124,6 +170,8 @@ class Voices:
             return self._antecedent(subject) if word == "who" else None
         if self._topic and self._fits(self._topic, word, at):
             return replace(self._topic.speaker, words=subject.words)
+        if word in ("it", "they") and self._body and self._fits(self._body, word, at):
+            return replace(self._body.speaker, words=subject.words)
         if word == "it":
             return self._last_body(subject)
         return self._only_person(subject) if word in _HE_SHE else None
@@ -140,13 +188,17 @@ class Voices:
         return not body and not topic.plural and topic.gender in ("", gender)
 
     def _antecedent(self, subject: Subject) -> Speaker | None:
+        """Return whom "who" means: the name right before it, or before an apposition."""
         text, at = self._galley.text, subject.words.start
         while at > 0 and text[at - 1] in " ,":
             at -= 1
-        named = self._cast.ending_at(at)
-        if named is None or named[1].kind is NameKind.PLACE:
-            return None
-        return self._named(named[1], named[0])
+        near = self._cast.inside(self._galley.sentence_at(at).start, at)
+        for span, name in reversed(near):
+            between = text[span.end : at]
+            if name.kind is NameKind.PLACE or not re.fullmatch(r"(?:,[^,;:.]{3,80})?", between):
+                continue
+            return self._named(name, span)
+        return None
 
     def _last_body(self, subject: Subject) -> Speaker | None:
         here = self.sentence_number(subject.words.start)
@@ -192,9 +244,9 @@ class Voices:
         words = _ARTICLE.sub("", subject.words.of(text), count=1).casefold().split()
         held = []
         for name in self._cast.people:
-            role = name.role.of(text).casefold().split() if name.role else []
+            role = set(name.role.of(text).casefold().replace("’s", "").replace("'s", "").split()) if name.role else set()
             before = name.mentions[0].start < subject.words.start
-            if before and all(word in role for word in words):
+            if before and all(role & _SAME_ROLE.get(word, frozenset({word})) for word in words):
                 held.append(name)
         return self._named(held[0], subject.words) if len(held) == 1 else None
 
@@ -210,8 +262,23 @@ class Voices:
                     return self._named(name, subject.words)
             if subject.noun in _OUTLET_NOUNS:
                 return self._last_body(subject)
+            if subject.noun in _FIRMS and (firm := self._only_firm(at)) is not None:
+                return self._named(firm, subject.words)
         label = words
         return Speaker(label=label, words=subject.words, standing=standing)
+
+
+    def _only_firm(self, at: int) -> Name | None:
+        """Return the one body named before `at` that can be "the company"."""
+        firms = {
+            name.key: name
+            for _, name in self._cast.inside(0, at)
+            if name.kind is NameKind.BODY
+            and name.label not in BODIES
+            and name.label.split()[-1].casefold() not in _NO_FIRM
+            and name.key not in self._outlets
+        }
+        return next(iter(firms.values())) if len(firms) == 1 else None
 
 
 def genders_of(cast: Cast, text: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ninja import Router
 from broadsheet.news.errors import NotFound
 from broadsheet.news.ids import ArticleId, StoryId
 from broadsheet.newsroom import cards, reading
+from broadsheet.newsroom.frontpage import front_page
 from broadsheet.newsroom.printing import (
     ArticleJson,
     CardsJson,
@@ -45,7 +46,7 @@ def _limit(words: str) -> int:
 @router.get("/front", response=FrontJson, summary="The front page")
 def front(request: HttpRequest) -> FrontJson:
     """Give the lead with its key points, the stories, and the sections by hashtag."""
-    return front_json(reading.front_page(desk()))
+    return front_json(front_page(desk()))
 
 
 @router.get("/articles", response=CardsJson, summary="Articles, newest printed first")

@@ -8,7 +8,7 @@ import io
 import json
 import lzma
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import IO
 
 from broadsheet.extract.rows import read_row
 from broadsheet.news.errors import BadInput, BroadsheetError, NotText
+from broadsheet.news.feed import Subscription
 from broadsheet.news.outcome import Outcome
 from broadsheet.news.page import Page
 from broadsheet.newsroom.desk import Desk
@@ -27,11 +28,7 @@ FILE_CAP = 100_000_000
 """Bytes of one page or capture file read at the most; extraction has lower limits of its own."""
 LINE_CAP = 20_000_000
 """Characters of one JSONL row at the most."""
-OPENERS: dict[str, Callable[[Path], IO[bytes]]] = {
-    ".gz": gzip.open,  # type: ignore[dict-item]
-    ".xz": lzma.open,
-    ".bz2": bz2.open,
-}
+PACKED = frozenset({".gz", ".xz", ".bz2"})
 
 
 def take_in(desk: Desk, inputs: Sequence[str], *, seen_at: datetime | None) -> Iterator[Outcome]:
@@ -55,7 +52,7 @@ def _kind(name: str) -> str:
     if "://" in name:
         return "page"
     path = Path(name)
-    stem = path.with_suffix("") if path.suffix.casefold() in OPENERS else path
+    stem = path.with_suffix("") if path.suffix.casefold() in PACKED else path
     if stem.suffix.casefold() in {".jsonl", ".ndjson"}:
         return "rows"
     return "list" if path.suffix.casefold() == ".opml" else "page"
@@ -77,9 +74,14 @@ def _page(desk: Desk, name: str, seen_at: datetime) -> Incoming:
         return name, error
 
 
+def followed_list(desk: Desk, name: str) -> Sequence[Subscription]:
+    """Follow every feed of an OPML file; return those new here. Raises BadInput."""
+    return follow_list(desk, read_file(Path(name), FILE_CAP), name)
+
+
 def _follow_list(desk: Desk, name: str) -> Outcome:
     try:
-        follow_list(desk, read_file(Path(name), FILE_CAP), name)
+        followed_list(desk, name)
     except BroadsheetError as error:
         return Outcome(subject=name, error=error)
     return Outcome(subject=name)
@@ -97,12 +99,23 @@ def _file_rows(desk: Desk, name: str, seen_at: datetime) -> Iterator[Outcome]:
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:
     path = Path(name)
-    opener = OPENERS.get(path.suffix.casefold(), lambda path: path.open("rb"))
-    with opener(path) as raw, io.TextIOWrapper(raw, "utf-8", errors="replace") as text:
+    with _opened(path) as raw, io.TextIOWrapper(raw, "utf-8", errors="replace") as text:
         number = 0
         while line := text.readline(LINE_CAP):
             number += 1
             yield number, line
+
+
+def _opened(path: Path) -> IO[bytes]:
+    match path.suffix.casefold():
+        case ".gz":
+            return gzip.GzipFile(path, "rb")
+        case ".xz":
+            return lzma.LZMAFile(path, "rb")
+        case ".bz2":
+            return bz2.BZ2File(path, "rb")
+        case _:
+            return path.open("rb")
 
 
 def _file_row(desk: Desk, line: str, subject: str, seen_at: datetime) -> Outcome:

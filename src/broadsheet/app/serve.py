@@ -28,6 +28,7 @@ def serve(
     BadInput when the port is taken.
     """
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     _check_free(host, port)
@@ -39,7 +40,7 @@ def serve(
         workers=workers,
         blocking_threads=1,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
     with making_rounds() if rounds else nullcontext():

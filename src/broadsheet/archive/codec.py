@@ -33,11 +33,11 @@ def write(value: object) -> str:
 def read(kind: type[Value], text: str) -> Value:
     """Return the value of type `kind` that `write` made `text` of; unknown fields are ignored.
 
-    Raises ValueError (KeyError and TypeError among them made one) when `text` is none.
+    Raises ValueError when `text` is none.
     """
     try:
         value = _known(kind).read(json.loads(text))
-    except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
+    except (LookupError, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(f"not a {kind.__name__}: {error!r}") from error
     return typing.cast(Value, value)
 

@@ -23,8 +23,8 @@ class SqlCommenting(Connected):
     def write_comment(self, comment: Comment) -> Comment:
         """Keep a new comment and return it as kept, with its id; raises NotFound."""
         with self.writing():
-            known = ArticleRow.objects.using(self.using).filter(pk=comment.article)
-            if not is_id("a", comment.article) or not known.exists():
+            rows = ArticleRow.objects.using(self.using)
+            if not is_id("a", comment.article) or not rows.filter(pk=comment.article).exists():
                 raise NotFound(comment.article, "there is no such article here")
             row = CommentRow(**comment_columns(comment))
             row.save(using=self.using, force_insert=True)

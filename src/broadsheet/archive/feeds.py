@@ -32,8 +32,8 @@ class SqlFollowing(Connected):
 
     def unfollow(self, feed: FeedId) -> None:
         """Stop following; its articles and the memory of its items stay. Raises NotFound."""
-        rows = FeedRow.objects.using(self.using).filter(pk=feed)
-        if not is_id("f", feed) or not rows.delete()[0]:
+        rows = FeedRow.objects.using(self.using)
+        if not is_id("f", feed) or not rows.filter(pk=feed).delete()[0]:
             raise _unknown(feed)
 
     def record_visit(self, subscription: Subscription) -> None:

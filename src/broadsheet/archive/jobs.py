@@ -8,6 +8,7 @@ from broadsheet.archive.connected import Connected, plainly
 from broadsheet.archive.models import JobRow
 from broadsheet.archive.numbers import microseconds
 from broadsheet.archive.records import job_columns, job_of
+from broadsheet.archive.wording import storable
 from broadsheet.news.errors import NotFound
 from broadsheet.news.job import Job, JobState
 
@@ -33,7 +34,7 @@ class SqlJobs(Connected):
 
     def job(self, job: str) -> Job:
         """Return a job; raises NotFound."""
-        for row in JobRow.objects.using(self.using).filter(pk=job).values():
+        for row in JobRow.objects.using(self.using).filter(pk=storable(job)).values():
             return job_of(row)
         raise _unknown(job)
 
@@ -52,7 +53,7 @@ class SqlJobs(Connected):
         """Keep the final state, result and trouble of a job; raises NotFound."""
         columns = job_columns(job)
         kept = {name: columns[name] for name in ("state", "result", "trouble", "open")}
-        rows = JobRow.objects.using(self.using).filter(pk=job.id)
+        rows = JobRow.objects.using(self.using).filter(pk=columns["id"])
         if not rows.update(**kept, holder="", leased_until=None):
             raise _unknown(job.id)
 

@@ -24,13 +24,14 @@ from broadsheet.archive.models import (
 )
 from broadsheet.archive.numbers import is_id
 from broadsheet.archive.records import LINK, link_of
+from broadsheet.archive.wording import storable
 from broadsheet.news.comment import CommentState
 from broadsheet.news.errors import NotFound
 from broadsheet.news.filed import Mention, MentionKind
 from broadsheet.news.ids import ArticleId, StoryId
 from broadsheet.news.story import Link, Story
 
-_WALK = 256
+_WALK = 128
 """Members looked at first when stories are listed; each further look takes twice as many."""
 _MANY_LINKED = 10_000
 _MENTIONS = """
@@ -68,7 +69,7 @@ class SqlReading(SqlArticles):
             MentionKind.PERSON: person,
             MentionKind.OUTLET: outlet,
         }
-        asked = [(kind, key) for kind, key in keys.items() if key]
+        asked = [(kind, storable(key)) for kind, key in keys.items() if key]
         rows = self._listed(asked) if asked else ArticleRow.objects.using(self.using).all()
         column = "article_id" if asked else "id"
         if until is not None:
@@ -160,7 +161,7 @@ class SqlReading(SqlArticles):
 
     def mention(self, kind: str, key: str) -> Mention:
         """Return a hashtag, person or outlet, its label that of the newest article under it."""
-        rows = MentionRow.objects.using(self.using).filter(kind=kind, key=key)
+        rows = MentionRow.objects.using(self.using).filter(kind=kind, key=storable(key))
         newest = rows.order_by("-printed", "article_id")
         for label in newest.values_list("label", flat=True)[:1]:
             return Mention(kind=kind, key=key, label=label, articles=rows.count())

@@ -273,8 +273,8 @@ def comment_of(row: Row) -> Comment:
 def job_columns(job: Job) -> dict[str, Any]:
     """Return a job as columns."""
     return {
-        "id": job.id,
-        "kind": job.kind,
+        "id": storable(job.id),
+        "kind": storable(job.kind),
         "order": codec.dump(dict(job.order)),
         "state": job.state.value,
         "asked_at": job.asked_at,

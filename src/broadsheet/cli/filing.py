@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -101,38 +100,44 @@ def follow(
     as_json: AsJson = False,
 ) -> None:
     """Follow feeds and file what is in them now; an OPML file is taken as a list."""
-    lists = [one for one in addresses if "://" not in one and Path(one).suffix == ".opml"]
-    if lists:
-        import_(lists, as_json=as_json)
-    visits: list[Visit] = []
+    rows: list[dict[str, object]] = []
     errors: list[BroadsheetError] = []
     with open_desk(workers=8) as desk:
-        for address in (one for one in addresses if one not in lists):
+        for address in addresses:
             try:
-                visits.append(follow_feed(desk, address))
+                rows += _followed(desk, address)
             except BroadsheetError as error:
                 errors.append(error)
         derive_with_bar(desk)
-    rows = [
-        {
-            "feed": visit.subscription.id,
-            "address": visit.subscription.address,
-            "title": visit.subscription.title,
-            "articles": sum(1 for one in visit.outcomes if one.article),
-            "errors": [str(one.error) for one in visit.outcomes if one.error],
-        }
-        for visit in visits
-    ]
     if as_json:
         failed = [{"subject": one.subject, "error": one.sentence} for one in errors]
         print_json({"feeds": rows, "errors": failed})
     else:
         for row in rows:
             typer.echo(f"{row['title'] or row['address']}: {row['articles']} articles")
-    for error in errors:
-        complain(error)
+    for failure in errors:
+        complain(failure)
     if errors:
-        raise typer.Exit(max(exit_code(error) for error in errors))
+        raise typer.Exit(max(exit_code(failure) for failure in errors))
+
+
+def _followed(desk: Desk, address: str) -> list[dict[str, object]]:
+    """Follow one feed and visit it, or the feeds of one list, which the next round visits."""
+    from broadsheet.app.intake import followed_list
+
+    if "://" not in address:
+        return [_feed_row(Visit(subscription=one)) for one in followed_list(desk, address)]
+    return [_feed_row(follow_feed(desk, address))]
+
+
+def _feed_row(visit: Visit) -> dict[str, object]:
+    return {
+        "feed": visit.subscription.id,
+        "address": visit.subscription.address,
+        "title": visit.subscription.title,
+        "articles": sum(1 for one in visit.outcomes if one.article),
+        "errors": [str(one.error) for one in visit.outcomes if one.error],
+    }
 
 
 @app.command("round")

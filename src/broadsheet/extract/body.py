@@ -28,7 +28,11 @@ def body_lines(root: html.HtmlElement, *, fast: bool = True) -> tuple[Line, ...]
 
     try:
         found: Any = bare_extraction(
-            root, fast=fast, include_comments=False, include_tables=True, with_metadata=False,
+            root,
+            fast=fast,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
             include_links=True,
         )
     except Exception:  # what its rescue paths raise on strange trees is not documented

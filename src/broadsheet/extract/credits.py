@@ -14,7 +14,9 @@ from broadsheet.text.clean import tidy
 _LONGEST = 60
 # "(IW) -", "LONDON (AP) —", "Paris, 6 July (Reuters) -" at the head of the first paragraph.
 _HEAD_MARK = re.compile(r"^(?P<place>[^()]{0,60}?)\((?P<name>[^()]{2,40})\)\s*\.?\s*[-–—:]")
-_HEAD_DPA = re.compile(r"^\W?(?P<place>[A-ZÄÖÜ][\w/ .-]{2,40})\s*\((?P<name>dpa|afp|apa|ap|epd|kna|sid)\b[^()]*\)")
+_HEAD_DPA = re.compile(
+    r"^\W?(?P<place>[A-ZÄÖÜ][\w/ .-]{2,40})\s*\((?P<name>dpa|afp|apa|ap|epd|kna|sid)\b[^()]*\)"
+)
 _TAIL_MARK = re.compile(r"^[\s(\[–—-]*(?P<name>[^()\[\]]{2,60}?)[\s)\]]*$")
 _SOURCE_LINE = re.compile(
     r"^(?:source|sources|quelle|fuente|fonte|credit|agency|via)\s*:\s*(?P<name>.{2,60})$",
@@ -22,16 +24,19 @@ _SOURCE_LINE = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:with (?:reporting by|material from|files from)|additional reporting by|mit material von|"
-    r"avec|con informacion de|con información de|mit|from|by)\s+(?:the\s+)?(?P<name>[A-Z][\w .&-]{1,40})",
+    r"avec|con informacion de|con información de|mit|from|"
+    r"by)\s+(?:the\s+)?(?P<name>[A-Z][\w .&-]{1,40})",
 )
 _STAFF = re.compile(
-    r"^(?:by\s+)?(?P<name>.{2,40}?)(?:'s)?\s+(?:staff|agency|agencies|newsroom|wire service|news agency|reporters?|"
+    r"^(?:by\s+)?(?P<name>.{2,40}?)(?:'s)?\s+(?:staff|agency|agencies|newsroom|wire service|"
+    r"news agency|reporters?|"
     r"correspondents?)\.?$",
     re.IGNORECASE,
 )
 _WIRE = re.compile(
     r"\b(?:wire|agency|agencies|agence|agentur|agencia|agenzia|news service|press association|"
-    r"newswire|associated press)\b|^(?:afp|ap|pa|dpa|efe|ansa|apa|reuters|epd|kna|upi|tass|lusa|europa press)$",
+    r"newswire|associated press)\b|^(?:afp|ap|pa|dpa|efe|ansa|apa|reuters|epd|kna|upi|tass|"
+    r"lusa|europa press)$",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -26,7 +27,8 @@ _WORDS = frozenset(
     "consent gdpr related relacionadas relacionados verwandte recommended recommendations "
     "recommendation recirc recirculation readmore readalso trending popular comments commentlist "
     "disqus respond breadcrumb breadcrumbs pagination pager pagenav toc sidebar footer masthead "
-    "navbar toolbar authorbox authorbio bio caption imagecaption copyright screenreader modal popup "
+    "navbar toolbar authorbox authorbio bio caption imagecaption copyright screenreader modal "
+    "popup "
     "popover overlay lightbox banner relatedposts playlist feedback poll quiz tags taglist topics "
     "backlink printonly noprint skiplink morenews mostread".split()
 )
@@ -41,7 +43,8 @@ _PAIRS = frozenset(
     "author-profile about-author image-credit photo-credit picture-credit caption-text wp-caption "
     "print-only print-link skip-link sr-only screen-reader visually-hidden jp-relatedposts "
     "video-player video-playlist gallery-nav app-promo app-download push-notification in-article "
-    "inline-promo story-promo context-widget sidebar-widget embed-card subscribe-box subscribe-form "
+    "inline-promo story-promo context-widget sidebar-widget embed-card subscribe-box "
+    "subscribe-form "
     "subscription-box subscribe-now paywall-message teaser-list teaser-box link-list linkbox-item "
     "error-report suggest-correction".split()
 )
@@ -82,11 +85,11 @@ def is_furniture(element: html.HtmlElement) -> bool:
 
 @lru_cache(maxsize=16384)
 def _named_so(label: str) -> str:
-    """Return "box" for a label of furniture, "line" for one of a line about the article, else ""."""
+    """Return "box" for a label of furniture, "line" for one of a line about copy, else ""."""
     words = _WORD.findall(_CAMEL.sub(" ", label).lower())
     if not _WORDS.isdisjoint(words):
         return "box"
-    if not _PAIRS.isdisjoint(map("-".join, zip(words, words[1:], strict=False))):
+    if not _PAIRS.isdisjoint(map("-".join, pairwise(words))):
         return "box"
     return "" if _LINES.isdisjoint(words) else "line"
 
@@ -120,9 +123,7 @@ def _sums(elements: list[html.HtmlElement]) -> tuple[int, int]:
 
 
 def _is_copy(element: html.HtmlElement, enough: list[float]) -> bool:
-    return any(
-        amount >= least > 0 for amount, least in zip(_copy_in(element), enough, strict=True)
-    )
+    return any(amount >= least > 0 for amount, least in zip(_copy_in(element), enough, strict=True))
 
 
 def _copy_in(element: html.HtmlElement) -> tuple[int, int]:

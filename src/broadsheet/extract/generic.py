@@ -30,7 +30,7 @@ from broadsheet.extract.masthead import (
     standfirst_of,
     tags_of,
 )
-from broadsheet.extract.refusals import refuse
+from broadsheet.extract.refusals import refuse, refuse_list
 from broadsheet.extract.trimmings import trimmed, without_repeats
 from broadsheet.news.article import Article, ArticleKind, Block
 from broadsheet.news.dateline import Dateline, Precision
@@ -52,13 +52,13 @@ _LEAST_WORDS = 40
 _LIVE_HINT = re.compile(r"live-?(?:blog|ticker|updates?|coverage)|/live/|liveblogposting", re.I)
 
 
-def extract(page: Page, *, press: Press) -> Article:
-    """Return the article on an HTML page.
+def extract(page: Page, *, press: Press, subject: str = "") -> Article:
+    """Return the article on an HTML page; errors name `subject`, or else the page's address.
 
     Raises EmptyInput, NotText, TooLarge (page or text over the limits, tags too deep or too full)
     or NoArticle (an error, consent or front page, or nothing to read).
     """
-    subject = page.landed or page.url or "page"
+    subject = subject or page.landed or page.url or "page"
     check_page(page.body, subject)
     root = tree_of(decoded(page.body, page.content_type, subject), subject)
     address = _base(root, page.landed or page.url)
@@ -73,6 +73,7 @@ def extract(page: Page, *, press: Press) -> Article:
     if published is None:  # before the furniture goes: dates stand in it
         published = _searched(root, address, seen_at)
     blocks = _body(root, top, seen_at=seen_at, language=language)
+    refuse_list(subject, root, blocks, types=top.types, path=urlsplit(address).path)
     standfirst = standfirst_of(top, words, headline)
     blocks, standfirst = _apart(blocks, standfirst, _told(top, headline))
     _check(subject, top, headline, blocks)
@@ -145,7 +146,9 @@ def _check(subject: str, top: Masthead, headline: str, blocks: Sequence[Block]) 
     if not headline:
         raise NoArticle(subject, "this page has no headline, so no article was taken from it")
     if size < _LEAST_WORDS:
-        raise NoArticle(subject, "no article was found on this page: there is hardly any text on it")
+        raise NoArticle(
+            subject, "no article was found on this page: there is hardly any text on it"
+        )
 
 
 def _article(

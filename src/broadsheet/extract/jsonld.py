@@ -39,7 +39,9 @@ def of_jsonld(root: html.HtmlElement, address: str) -> Claims:
     headline. Types of the whole page are given even when no node is an article.
     """
     nodes = list(_nodes(root))
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    by_id = {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
+    }
     articles = [node for node in nodes if ARTICLES.intersection(_types(node))]
     if not articles:
         types = tuple(dict.fromkeys(kind for node in nodes for kind in _types(node)))
@@ -80,7 +82,10 @@ def _loaded(words: str) -> object:
     if len(words) > _MOST_BYTES:
         return None
     bare_words = _WRAPPING.sub("", _WRAPPING.sub("", words)).strip()
-    for attempt in (bare_words, re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\r\n\t]+", " ", bare_words))):
+    for attempt in (
+        bare_words,
+        re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\r\n\t]+", " ", bare_words)),
+    ):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
@@ -118,7 +123,8 @@ def _claims(node: Node, by_id: Mapping[str, Node]) -> Claims:
         byline=tuple(name for name in people if name),
         bodies=tuple(name for name in bodies if name),
         outlet=publisher,
-        credit=_text(node.get("creditText")) or _name(_resolved(node.get("sourceOrganization"), by_id)),
+        credit=_text(node.get("creditText"))
+        or _name(_resolved(node.get("sourceOrganization"), by_id)),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         modified=_text(node.get("dateModified")),
         section=next(filter(None, map(_text, _listed(node.get("articleSection")))), ""),

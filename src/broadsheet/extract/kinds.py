@@ -30,11 +30,11 @@ _CORRECTION = (
 _HEADLINE = (
     (ArticleKind.CORRECTION, re.compile(r"^(?:corrections?(?: and clarifications?)?|clarification|"
                                         r"fe de errores|korrektur|rectificatif)\b[:.\s]*")),
-    (ArticleKind.LIVE, re.compile(r"^(?:live(?: updates?| blog)?|en direct|liveticker|en vivo|ao vivo|"
-                                  r"diretta)\s*[:|–-]|[-–—|:]\s*(?:live(?: updates| blog)?|as it happened|"
-                                  r"en direct|en vivo|liveticker)$")),
-    (ArticleKind.OPINION, re.compile(r"^(?:opinion|comment|editorial|the guardian view|leading article|"
-                                     r"kommentar|meinung|kolumne|tribune|opinión|opinione)\s*[:|–-]")),
+    (ArticleKind.LIVE, re.compile(r"^(?:live(?: updates?| blog)?|en direct|liveticker|en vivo|"
+                                  r"ao vivo|diretta)\s*[:|–-]|[-–—|:]\s*(?:live(?: updates| blog)?|"
+                                  r"as it happened|en direct|en vivo|liveticker)$")),
+    (ArticleKind.OPINION, re.compile(r"^(?:opinion|comment|editorial|leading article|kommentar|"
+                                     r"meinung|kolumne|tribune|opinione)\s*[:|–-]")),
     (ArticleKind.BRIEF, re.compile(r"^(?:in brief|news in brief|brief)\s*[:|–-]")),
 )  # fmt: skip
 _SEGMENTS = (

@@ -14,13 +14,15 @@ from broadsheet.text.clean import tidy
 
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|sub-?head(?:line|ing)?|sub-?title|dek|deck|lead-?text|"
-    r"article-?(?:intro|lead|summary|teaser|dek|excerpt)|intro(?:duction)?|lede?|chapeau|entradilla|"
+    r"article-?(?:intro|lead|summary|teaser|dek|excerpt)|intro(?:duction)?|lede?|chapeau|"
+    r"entradilla|"
     r"bajada|copete|vorspann|teaser-?text|sottotitolo|occhiello|sommario|kicker-?text|excerpt)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|byl|authors?|author-?names?|article-?authors?|post-?author|entry-?author|"
+    r"(?:^|[\s_-])(?:by-?line|byl|authors?|author-?names?|article-?authors?|post-?author|"
+    r"entry-?author|"
     r"writer|autor(?:es|en)?|autore|auteur|redakteur|contributors?|vcard|firma)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -31,7 +33,8 @@ _DATE = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actuali|aggiorn|atualiz|mis à jour", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"^(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Autor|Autorin|Author|Foto und Text|Text und Foto)"
+    r"^(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Autor|Autorin|Author|Foto und Text|"
+    r"Text und Foto)"
     r"\s?:?\s+(?:[A-ZÀ-Ý][\w'’.-]+)(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’.-]+){1,3}"
     r"(?:\s*(?:,|/|&| und | and | y | et )\s*[A-ZÀ-Ý][\w'’. -]{3,40})?$"
 )
@@ -124,9 +127,7 @@ def _byline(
         if "author" in one.get("rel", "").split() and not _in_comments(one)
     ]
     named = linked or [
-        element
-        for label, element in marked
-        if _BYLINE.search(label) and not _in_comments(element)
+        element for label, element in marked if _BYLINE.search(label) and not _in_comments(element)
     ]
     if not named:
         yield from _signed(around)

@@ -15,7 +15,9 @@ def check_page(body: bytes, subject: str) -> None:
     if not body.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise EmptyInput(subject, "there is nothing in it")
     if len(body) > LARGEST_PAGE:
-        raise TooLarge(subject, f"it is over the limit of {LARGEST_PAGE // 1_000_000} MB for a page")
+        raise TooLarge(
+            subject, f"it is over the limit of {LARGEST_PAGE // 1_000_000} MB for a page"
+        )
 
 
 def check_text(text: str, subject: str) -> None:

@@ -27,7 +27,8 @@ _ENTRY_TAGS = frozenset("article section li div".split())
 def claimed_entries(
     updates: tuple[Update, ...], *, seen_at: datetime, language: str
 ) -> tuple[Block, ...]:
-    """Return the blocks of the entries a page claims, in its order; empty for fewer than `FEWEST`."""
+    """Return the blocks of the entries a page claims, in its order; empty for fewer than "
+    "`FEWEST`."""
     blocks: list[Block] = []
     told = 0
     for update in updates:
@@ -43,15 +44,15 @@ def claimed_entries(
     return tuple(blocks) if told >= FEWEST else ()
 
 
-def shown_entries(
-    root: html.HtmlElement, *, seen_at: datetime, language: str
-) -> tuple[Block, ...]:
+def shown_entries(root: html.HtmlElement, *, seen_at: datetime, language: str) -> tuple[Block, ...]:
     """Return the blocks of the dated entries a page shows; empty when it is no live blog.
 
     Entries are at least `FEWEST` brothers of one tag, each with one time of its own, under
     something whose class or id says live.
     """
-    times = [time for time in root.iter("time") if time.get("datetime") or tidy(time.text_content())]
+    times = [
+        time for time in root.iter("time") if time.get("datetime") or tidy(time.text_content())
+    ]
     entries = [(_entry_of(time), time) for time in times]
     homes = Counter(entry.getparent() for entry, _ in entries if entry is not None)
     if not homes:
@@ -89,7 +90,9 @@ def _entry_of(time: html.HtmlElement) -> html.HtmlElement | None:
 
 def _says_live(home: html.HtmlElement) -> bool:
     around = (home, *home.iterancestors())
-    labels = (f"{one.get('class', '')} {one.get('id', '')} {one.get('itemtype', '')}" for one in around)
+    labels = (
+        f"{one.get('class', '')} {one.get('id', '')} {one.get('itemtype', '')}" for one in around
+    )
     return any(_LIVE_LABEL.search(label) for label in labels)
 
 

@@ -1,4 +1,4 @@
-"""The top of an article settled from a page's claims: headline, standfirst, outlet, dates, address."""
+"""The top of an article settled from a page's claims: headline, outlet, dates, address."""
 
 from __future__ import annotations
 
@@ -181,7 +181,9 @@ def address_of(top: Masthead, address: str, press: Press) -> str:
     the front page the address of an article.
     """
     own = bare(address)
-    claimed = bare(absolute(address, top.head.address)) or bare(absolute(address, top.linked.address))
+    claimed = bare(absolute(address, top.head.address)) or bare(
+        absolute(address, top.linked.address)
+    )
     if not claimed:
         return own
     if urlsplit(claimed).path in {"", "/"} and urlsplit(own).path not in {"", "/"} and own:

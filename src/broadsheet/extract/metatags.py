@@ -18,10 +18,17 @@ _BYLINE = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "byl", "article:author", "cxenseparse:author", "citation_author",
 )  # fmt: skip
-_OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")
+_OUTLET = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "twitter:app:name:iphone",
+)
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate", "publication_date",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate",
+    "publication_date",
     "article.published", "published_time", "article_date_original", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
     "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "date",
@@ -81,7 +88,9 @@ def without_site(title: str, names: Iterable[str] = ()) -> str:
             return title
         head, last = title[: cut.start()], title[cut.end() :]
         named = _squeezed(last) in known
-        short = (cut["bar"] or cut["tight"]) is not None and len(last.split()) < min(5, len(head.split()))
+        short = (cut["bar"] or cut["tight"]) is not None and len(last.split()) < min(
+            5, len(head.split())
+        )
         if not head or not (named or short):
             return title
         title = head

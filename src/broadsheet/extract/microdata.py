@@ -12,7 +12,8 @@ from broadsheet.text.blocks import blocks_within
 from broadsheet.text.clean import tidy
 
 _WANTED = frozenset(
-    "headline alternativeheadline description author creator datepublished datecreated datemodified "
+    "headline alternativeheadline description author creator datepublished datecreated "
+    "datemodified "
     "articlesection articlebody image keywords publisher sourceorganization inlanguage name".split()
 )
 
@@ -38,7 +39,9 @@ def of_microdata(root: html.HtmlElement) -> Claims:
         standfirst=first("alternativeheadline"),
         byline=tuple(dict.fromkeys(name for name in people if name)),
         outlet=next((name for one in said.get("publisher", ()) if (name := _named(one))), ""),
-        credit=next((name for one in said.get("sourceorganization", ()) if (name := _named(one))), ""),
+        credit=next(
+            (name for one in said.get("sourceorganization", ()) if (name := _named(one))), ""
+        ),
         published=first("datepublished", "datecreated"),
         modified=first("datemodified"),
         section=first("articlesection"),

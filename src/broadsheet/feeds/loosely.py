@@ -54,6 +54,8 @@ def _cut(body: bytes, most_items: int) -> bytes:
 
 def _item(entry: Mapping[str, Any]) -> RoughItem:
     contents = [_wording(one) for one in entry.get("content", [])]
+    # feedparser answers for `updated` with the date of publication; its keys tell the truth.
+    has_updated = "updated" in set(entry.keys())
     content = max(contents, key=lambda one: len(one.words), default=NOTHING)
     return RoughItem(
         guid=_string(entry.get("id")),
@@ -65,7 +67,7 @@ def _item(entry: Mapping[str, Any]) -> RoughItem:
         authors=tuple(_authors(entry)),
         tags=tuple(_string(tag.get("label") or tag.get("term")) for tag in entry.get("tags", [])),
         published=_string(entry.get("published")),
-        updated=_string(entry.get("updated")) if "updated" in entry.keys() else "",
+        updated=_string(entry.get("updated")) if has_updated else "",
     )
 
 

@@ -47,7 +47,9 @@ class _Calendar:
             return None
         if words not in self.read:
             patient = self.misses < _SLOW_MISSES
-            found = dateline_of(words, seen_at=self.seen_at, language=self.language, patient=patient)
+            found = dateline_of(
+                words, seen_at=self.seen_at, language=self.language, patient=patient
+            )
             self.misses += found is None
             self.read[words] = not_after(found, self.seen_at)
         return self.read[words]

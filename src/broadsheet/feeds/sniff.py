@@ -9,7 +9,9 @@ from broadsheet.news.page import Page
 
 _HEAD = 4096
 _ROOT = re.compile(rb"<\s*(?:\w+:)?(?P<name>rss|feed|rdf|channel|html|opml|svg|urlset|\w+)\b", re.I)
-_SKIPPED = re.compile(rb"^(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^\[>]*(?:\[.*?\])?\s*>)*", re.S | re.I)
+_SKIPPED = re.compile(
+    rb"^(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^\[>]*(?:\[.*?\])?\s*>)*", re.S | re.I
+)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org')
 _JSON_HINT = re.compile(rb'"(?:items|home_page_url|feed_url)"\s*:')
 

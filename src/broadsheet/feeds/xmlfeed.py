@@ -28,7 +28,8 @@ _RSS = (
     "http://blogs.law.harvard.edu/tech/rss",
 )
 _PREFIXES = {
-    _CONTENT: "content:", _MEDIA: "media:", _ITUNES: "itunes:", **dict.fromkeys((_XHTML, *_RSS), ""),
+    _CONTENT: "content:", _MEDIA: "media:", _ITUNES: "itunes:",
+    **dict.fromkeys((_XHTML, *_RSS), ""),
 }  # fmt: skip
 _PERIOD_MINUTES = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][\w.]{0,31};)")
@@ -88,14 +89,17 @@ def _character(entity: re.Match[str]) -> str:
 
 def _root(document: bytes) -> etree._Element:
     parser = etree.XMLParser(
-        resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False,
+        resolve_entities="internal",  # type: ignore[arg-type]  # its types lag behind
+        no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
         root = etree.fromstring(document.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         why = str(error)
-        hopeless = any(sign in why for sign in ("XML_PARSE_HUGE", "amplification", "Excessive depth"))
+        hopeless = any(
+            sign in why for sign in ("XML_PARSE_HUGE", "amplification", "Excessive depth")
+        )
         raise Broken(why, hopeless=hopeless or "entity loop" in why.lower()) from None
     if root is None:
         raise Broken("it holds no element", hopeless=False)
@@ -121,7 +125,7 @@ def _named(
 
 
 def _words(element: etree._Element | None) -> str:
-    return "".join(element.itertext()).strip() if element is not None else ""
+    return "".join(map(str, element.itertext())).strip() if element is not None else ""
 
 
 def _base(element: etree._Element) -> str:
@@ -190,7 +194,9 @@ def _item(item: etree._Element) -> RoughItem:
         content=_wording(content),
         authors=tuple(_authors(by_name)),
         tags=tuple(_tags(by_name)),
-        published=_words(first("pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created")),
+        published=_words(
+            first("pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created")
+        ),
         updated=_words(first("updated", "modified", "dc:modified", "lastbuilddate")),
     )
 

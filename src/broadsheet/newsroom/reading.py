@@ -172,7 +172,14 @@ def person_page(desk: Desk, key: str, page: int = 1) -> ListPage:
 def _listed(desk: Desk, kind: str, key: str, page: int) -> ListPage:
     mention = desk.archive.mention(kind, key)
     offset = (page - 1) * PER_PAGE
-    ids = desk.archive.latest(limit=PER_PAGE + 1, offset=offset, **{kind: key})
+    under = {MentionKind.HASHTAG: "", MentionKind.OUTLET: "", MentionKind.PERSON: "", kind: key}
+    ids = desk.archive.latest(
+        limit=PER_PAGE + 1,
+        offset=offset,
+        hashtag=under[MentionKind.HASHTAG],
+        outlet=under[MentionKind.OUTLET],
+        person=under[MentionKind.PERSON],
+    )
     filed = desk.archive.articles(ids)
     now = desk.edition()
     return ListPage(

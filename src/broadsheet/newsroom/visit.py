@@ -59,7 +59,7 @@ def _find(desk: Desk, address: str) -> tuple[Page, Feed]:
 
 
 def _read_feed(desk: Desk, page: Page) -> Feed | tuple[str, ...]:
-    found = desk.crew.run(ReadFeed(page))
+    found: Feed | tuple[str, ...] | BroadsheetError = desk.crew.run(ReadFeed(page))
     if isinstance(found, BroadsheetError):
         raise found
     return found

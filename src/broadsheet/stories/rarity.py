@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from broadsheet.news.ids import StoryId
 from broadsheet.stories.views import View
@@ -31,14 +31,27 @@ class Rarity:
             for mark in marks(centre):
                 self._holding[mark] = self._holding.get(mark, 0.0) + self._counts[story]
 
-    def weight(self, mark: str, story: StoryId) -> float:
-        """Return the weight 0..1 of a marked key as evidence for `story`."""
-        own = self._counts.get(story, 0.0)
-        others = max(0.0, self._all - own)
-        holding = self._holding.get(mark, 0.0)
-        if own and holds(self._centres[story], mark):
-            holding -= own
-        whole = math.log(others + UNSEEN)
+    def towards(self, *stories: StoryId) -> Callable[[str], float]:
+        """Return a function from marked keys to weights as evidence for `stories`, remembered."""
+        known: dict[str, float] = {}
+
+        def weigh(mark: str) -> float:
+            found = known.get(mark)
+            if found is None:
+                found = known[mark] = self.weight(mark, *stories)
+            return found
+
+        return weigh
+
+    def weight(self, mark: str, *stories: StoryId) -> float:
+        """Return the weight 0..1 of a marked key as evidence for `stories`, themselves left out."""
+        others, holding = self._all, self._holding.get(mark, 0.0)
+        for story in stories:
+            own = self._counts.get(story, 0.0)
+            others -= own
+            if own and holds(self._centres[story], mark):
+                holding -= own
+        whole = math.log(max(0.0, others) + UNSEEN)
         return min(1.0, max(0.0, 1.0 - math.log(max(0.0, holding) + 1.0) / whole))
 
 

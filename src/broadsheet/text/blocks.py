@@ -1,4 +1,4 @@
-"""Markup or plain text laid out as the blocks of a body: paragraphs, subheads, items, quotations."""
+"""Markup or plain text laid out as the blocks of a body."""
 
 from __future__ import annotations
 

@@ -11,11 +11,15 @@ MOST_NAMES = 12
 """A byline of more names is a list of something else."""
 _LONGEST_NAME = 80
 _LEAD = re.compile(
-    r"^(?:(?:view all posts|all posts|more|alle beiträge|zeige alle beiträge|alle artikel|artikel|beitrag|post author|"
-    r"alles|erstellt|words|story|report|text|analysis|written|posted|published|edited|escrito|publicado|texto|"
-    r"geschrieben|verfasst|veröffentlicht|scritto|pubblicato|publié|écrit|propos recueillis|author|authors|autor|"
+    r"^(?:(?:view all posts|all posts|more|alle beiträge|zeige alle beiträge|alle artikel|"
+    r"artikel|beitrag|post author|"
+    r"alles|erstellt|words|story|report|text|analysis|written|posted|published|edited|escrito|"
+    r"publicado|texto|"
+    r"geschrieben|verfasst|veröffentlicht|scritto|pubblicato|publié|écrit|propos recueillis|"
+    r"author|authors|autor|"
     r"autorin|autores|auteur|autore|redactor|redakteur|redaktion|mis en ligne)\s*"
-    r"(?:by|von|vom|por|par|di|da|de|from|:)?\s*:?\s+|(?:by|von|vom|por|par|di|av|af|door|przez)\s*:?\s+|(?:by|von|por|par):\s*)",
+    r"(?:by|von|vom|por|par|di|da|de|from|:)?\s*:?\s+|(?:by|von|vom|por|par|di|av|af|door|"
+    r"przez)\s*:?\s+|(?:by|von|por|par):\s*)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -28,8 +32,10 @@ _MAIL = re.compile(r"\S+@\S+\.\S+")
 _RSS_MAIL = re.compile(r"^\S+@\S+\s*\(([^()]*)\)$")
 _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s*[|–—-]\s*(?:updated|published|veröffentlicht|\d).*|\s+(?:alle (?:artikel|beiträge)|alles von|follow|published|"
-    r"updated|posted|veröffentlicht)\b.*|\s+@\S+.*|\s*\((?:author|autor|text|foto|photo)\)|\s+\d.*|[\s,;:|·•–—-]+)$",
+    r"(?:\s*[|–—-]\s*(?:updated|published|veröffentlicht|\d).*|\s+(?:alle (?:artikel|beiträge)|"
+    r"alles von|follow|published|"
+    r"updated|posted|veröffentlicht)\b.*|\s+@\S+.*|\s*\((?:author|autor|text|foto|photo)\)|"
+    r"\s+\d.*|[\s,;:|·•–—-]+)$",
     re.IGNORECASE,
 )
 # What follows a comma after a name says who it is, not who else wrote.

@@ -82,7 +82,11 @@ def _declared(body: bytes, content_type: str) -> str:
     head = body[:_HEAD]
     found = (
         [named[1]] if named else [],
-        [match[1].decode("ascii") for match in (_XML.match(head.lstrip()), _META.search(head)) if match],
+        [
+            match[1].decode("ascii")
+            for match in (_XML.match(head.lstrip()), _META.search(head))
+            if match
+        ],
     )
     for label in (*found[0], *found[1]):
         name = _MEANT.get(label.lower(), label.lower())

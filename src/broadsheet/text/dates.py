@@ -51,7 +51,8 @@ _MONTH_DAY = re.compile(
 _NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<y>\d{4})\b")
 # "Published 14:30, 6 July 2025 | Updated 15:02": what follows is another date.
 _NEXT_DATE = re.compile(
-    r"\||\b(?:last )?(?:updated|modified|aktualisiert|mis a jour|actualizado|aggiornato|atualizado)\b"
+    r"\||\b(?:last )?(?:updated|modified|aktualisiert|mis a jour|actualizado|aggiornato|"
+    r"atualizado)\b"
 )
 # The zones papers print, in minutes from UTC. IST is India's: Ireland prints GMT.
 _ZONES = {
@@ -68,8 +69,8 @@ def dateline_of(
 
     Reads ISO 8601, RFC 822, epoch seconds or milliseconds, dates with a month's name in six
     languages, ages when `seen_at` (with a zone) is given, and last whatever dateparser makes of
-    them in `language`, if `patient`: that step takes up to 0.1 s. Without a zone a time is taken as UTC; without a time the day is meant.
-    A date after `seen_at` is not held back here: see `not_after`.
+    them in `language`, if `patient`: that step takes up to 0.1 s. Without a zone a time is taken
+    as UTC; without a time the day is meant. A date after `seen_at` is not held back here: see `not_after`.
     """
     raw = tidy(words)
     if not raw or len(raw) > _LONGEST:
@@ -221,7 +222,7 @@ def _by_dateparser(raw: str, language: str) -> Dateline | None:
         "PARSERS": ["absolute-time"],
     }
     try:
-        found = dateparser.parse(raw, languages=wanted, settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(raw, languages=wanted, settings=settings)
     except Exception:  # it raises what its many parsers raise, none of it documented
         return None
     if found is None or not _possible(found):

@@ -64,7 +64,7 @@ def _parse(raw: bytes, *, huge: bool) -> tuple[html.HtmlElement | None, bool]:
         remove_pis=True,
         no_network=True,
         collect_ids=False,
-        default_doctype=False,
+        default_doctype=False,  # type: ignore[call-arg]  # its types lag behind
         huge_tree=huge,
     )
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from broadsheet.newsroom import reading
+from broadsheet.newsroom.frontpage import front_page
 from broadsheet.serving.house import desk
 from broadsheet.web.page import page
 
@@ -16,7 +16,7 @@ IN_FULL = 8
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Show the lead with its key points, the stories, and the sections by hashtag."""
-    shown = reading.front_page(desk())
+    shown = front_page(desk())
     return page(
         request,
         "front.html",

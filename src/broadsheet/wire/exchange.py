@@ -79,7 +79,6 @@ class Line:
         """Yield the body as it comes, still packed."""
         try:
             while True:
-                trip.left()
                 event = self._http.next_event()
                 if event is h11.NEED_DATA:
                     self._receive(trip)

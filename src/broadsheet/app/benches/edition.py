@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -16,6 +17,7 @@ from broadsheet.app.benches.fresh import fresh_archive
 from broadsheet.app.benches.report import report
 from broadsheet.app.benches.scores import bcubed, covered, f1, overlap, tokens, wrong_pairs
 from broadsheet.app.settings import settings_now
+from broadsheet.news.article import Article
 from broadsheet.news.filed import Filed
 from broadsheet.news.ids import ArticleId, article_id
 from broadsheet.newsroom.asking import ask
@@ -27,6 +29,16 @@ SAME = 0.6
 """Two wordings sharing this part of the longer one's words are the same quote."""
 
 Gold = Mapping[str, Any]
+SAME_ON_PAGE: Mapping[str, Callable[[Article, Gold], bool]] = {
+    "headline": lambda a, g: tokens(a.headline) == tokens(g["headline"]),
+    "standfirst": lambda a, g: tokens(a.standfirst) == tokens(g["standfirst"] or ""),
+    "outlet": lambda a, g: bool(a.outlet == g["outlet"]),
+    "byline": lambda a, g: list(map(tokens, a.byline)) == list(map(tokens, g["byline"])),
+    "published": lambda a, g: (
+        a.published is not None and a.published.at == datetime.fromisoformat(g["published"])
+    ),
+}
+"""What a page says of its article, and when it was read rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +89,19 @@ def _share(rights: Sequence[bool]) -> float:
 def _pages(read: Read) -> dict[str, float]:
     gold = read.gold["articles"]
     there = {url: read.by_url[url].article for url in gold if url in read.by_url}
-    same = {
-        "headline": lambda a, g: tokens(a.headline) == tokens(g["headline"]),
-        "standfirst": lambda a, g: tokens(a.standfirst) == tokens(g["standfirst"] or ""),
-        "outlet": lambda a, g: a.outlet == g["outlet"],
-        "byline": lambda a, g: (
-            [tokens(one) for one in a.byline] == [tokens(b) for b in g["byline"]]
-        ),
-        "published": lambda a, g: (
-            bool(a.published) and a.published.iso()[:10] == g["published"][:10]
-        ),
-    }
     found = {
         f"{name}_right": _share([url in there and right(there[url], gold[url]) for url in gold])
-        for name, right in same.items()
+        for name, right in SAME_ON_PAGE.items()
     }
     languages = read.gold["languages"]
     found["language_right"] = _share(
-        [
-            url in read.by_url and (read.by_url[url].notes or _none).language == languages[url]
-            for url in languages
-        ]
+        [url in read.by_url and _language(read.by_url[url]) == languages[url] for url in languages]
     )
     return {"articles_found": len(there) / len(gold), **found}
 
 
-class _none:
-    language = ""
+def _language(filed: Filed) -> str:
+    return filed.notes.language if filed.notes else ""
 
 
 def _quotes(read: Read) -> dict[str, float]:

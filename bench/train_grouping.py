@@ -1,0 +1,305 @@
+"""Fit the weights of `stories/calibration.py` on reports written for it (bench/grouping/*.txt).
+
+Run `python bench/train_grouping.py`; it prints the tables to paste. Nothing else is learned from:
+no row of a foreign news set, and none of the demo edition, which is kept to check the result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from broadsheet.news.article import Article, Block
+from broadsheet.news.dateline import Dateline
+from broadsheet.news.fingerprint import Fingerprint, Neighbour
+from broadsheet.news.ids import article_id, story_id
+from broadsheet.news.notes import Notes
+from broadsheet.news.press import known_press
+from broadsheet.news.story import Relation
+from broadsheet.stories import calibration as tables
+from broadsheet.stories.calibration import FEATURES, Calibration, Weights, numbers
+from broadsheet.stories.evidence import Evidence
+from broadsheet.stories.likeness import fingerprint, lead_text
+from broadsheet.stories.sight import look
+from numpy.typing import NDArray
+
+REPORTS = Path(__file__).parent / "grouping"
+FIRST_DAY = datetime(2031, 3, 3, tzinfo=UTC)
+ROUNDS = 3
+"""Rarities depend on the weights of the round before; after three they hardly move."""
+SIGHTS = (25, 60)
+"""Neighbours in sight: fewer and as many as the newsroom asks for."""
+RIDGE = 1.0
+SIGNS = {"gap": -1, "nameless": 0}
+"""More likeness never speaks against a relation, more time apart never for it."""
+COUNTS_AS = {
+    Relation.EVENT: {"event"},
+    Relation.STORYLINE: {"event", "storyline"},
+    Relation.TOPIC: {"event", "storyline", "topic"},
+}
+
+Noter = Callable[[Sequence[Article]], Sequence[Notes]]
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report and the event, thread of events and beat it belongs to."""
+
+    article: Article
+    event: str
+    thread: str
+    beat: str
+
+    def relation_to(self, other: Report) -> str:
+        """Return the closest relation by hand: event, storyline, topic or none."""
+        for relation, ours, theirs in (
+            ("event", self.event, other.event),
+            ("storyline", self.thread, other.thread),
+            ("topic", self.beat, other.beat),
+        ):
+            if ours == theirs:
+                return relation
+        return "none"
+
+
+def read_reports(folder: Path = REPORTS) -> list[Report]:
+    """Return the reports of all files, in the order written."""
+    found: list[Report] = []
+    beats = 0
+    for path in sorted(folder.glob("reports_*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("== beat "):
+                beat, beats = line[8:], beats + 1
+            elif match := re.match(r"= event (\S+) thread (\S+) day (\d+)", line):
+                event, thread, day = match[1], match[2], int(match[3])
+            elif line.startswith("@ "):
+                outlet, hour, headline = (part.strip() for part in line[2:].split("|"))
+                # Beats begin on different days, so that unlike things are printed together.
+                at = FIRST_DAY + timedelta(days=(beats * 3) % 14 + day, hours=int(hour))
+            elif line.strip():
+                found.append(
+                    Report(
+                        article=Article(
+                            identity=f"{beat}/{event}/{outlet}",
+                            headline=headline,
+                            blocks=(Block(text=line.strip()),),
+                            seen_at=at,
+                            published=Dateline(at=at),
+                            outlet=outlet,
+                            language="en",
+                        ),
+                        event=f"{beat}/{event}",
+                        thread=f"{beat}/{thread}",
+                        beat=beat,
+                    )
+                )
+    return found
+
+
+def shortened(reports: Sequence[Report]) -> Iterator[list[Report]]:
+    """Yield the reports cut to headline and first sentence, then to the headline."""
+    yield [
+        replace(one, article=replace(one.article, blocks=(Block(text=_first(one.article)),)))
+        for one in reports
+    ]
+    yield [replace(one, article=replace(one.article, blocks=())) for one in reports]
+
+
+def _first(article: Article) -> str:
+    body = article.blocks[0].text
+    end = re.search(r"[.!?][\"'”’]?(?=\s+[A-Z\"“'‘])", body)
+    return body[: end.end()] if end else body
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One pair as seen by the newcomer."""
+
+    relation: str
+    evidence: Evidence
+
+
+def samples(
+    reports: Sequence[Report], prints: Sequence[Fingerprint], with_: Calibration
+) -> Iterator[Sample]:
+    """Yield every pair of a report and one of the nearest printed before it."""
+    order = sorted(range(len(reports)), key=lambda at: (prints[at].printed_at, prints[at].article))
+    for width in SIGHTS:
+        for place, at in enumerate(order):
+            near = nearest(prints[at], [prints[other] for other in order[:place]], width)
+            known = {prints[other].article: other for other in order[:place]}
+            neighbours = [
+                Neighbour(
+                    fingerprint=one,
+                    story=story_id(article_id(reports[known[one.article]].event)),
+                )
+                for one in near
+            ]
+            for pair in look(prints[at], neighbours, with_).pairs:
+                other = reports[known[pair.neighbour.fingerprint.article]]
+                yield Sample(reports[at].relation_to(other), pair.evidence)
+
+
+def nearest(newcomer: Fingerprint, others: Sequence[Fingerprint], width: int) -> list[Fingerprint]:
+    """Return the `width` most like it by keys in common, then by vectors: as the archive would."""
+    keys = {*newcomer.terms, *newcomer.names}
+    shared = [len(keys & {*one.terms, *one.names}) for one in others]
+    vector = np.frombuffer(newcomer.vector, dtype="<f2").astype(np.float32)
+    near = [float(vector @ np.frombuffer(one.vector, dtype="<f2").astype(np.float32)) for one in others]
+    ranked = sorted(range(len(others)), key=lambda at: -(shared[at] + 10 * near[at]))
+    return [others[at] for at in ranked[:width]]
+
+
+def fit(found: Sequence[Sample], relation: Relation, *, with_vectors: bool) -> Weights:
+    """Return the weights by logistic regression with a ridge and with signs held.
+
+    Each pair is taken three times: as it is and twice with the time apart changed (reports of an
+    event up to some days later, events of a thread closer together), because the days between the
+    written reports are the writer's, not the world's.
+    """
+    rng = np.random.default_rng(7)
+    names = [name for name in FEATURES if with_vectors or name != "meaning"]
+    rows, truth = [], []
+    for sample in found:
+        for turn in range(3):
+            days = sample.evidence.days
+            if turn and sample.relation == "event":
+                days += float(rng.exponential(0.9))
+            elif turn:
+                days *= float(rng.uniform(0.15, 1))
+            by_name = dict(zip(FEATURES, numbers(replace(sample.evidence, days=days)), strict=True))
+            rows.append([1.0, *(by_name[name] for name in names)])
+            truth.append(sample.relation in COUNTS_AS[relation])
+    signs = [0, *(SIGNS.get(name, 1) for name in names)]
+    found_weights = _regress(np.array(rows), np.array(truth, dtype=float), signs)
+    return Weights(**dict(zip(["bias", *names], np.round(found_weights, 2).tolist(), strict=True)))
+
+
+def _regress(rows: NDArray[np.float64], truth: NDArray[np.float64], signs: Sequence[int]) -> NDArray[np.float64]:
+    """Newton's method on standardised columns; a weight of the wrong sign is set to nought."""
+    mean, spread = rows.mean(0), rows.std(0)
+    mean[0], spread[spread == 0] = 0.0, 1.0
+    spread[0] = 1.0
+    scaled = (rows - mean) / spread
+    kept = list(range(rows.shape[1]))
+    while True:
+        part = scaled[:, kept]
+        ridge = np.full(len(kept), RIDGE)
+        ridge[0] = 0.0
+        weights = np.zeros(len(kept))
+        for _ in range(100):
+            odds = 1 / (1 + np.exp(-part @ weights))
+            slope = part.T @ ((odds - truth) / 3) + ridge * weights
+            bend = (part.T * (odds * (1 - odds) / 3)) @ part + np.diag(ridge)
+            step = np.linalg.solve(bend, slope)
+            weights = weights - step
+            if float(np.abs(step).max()) < 1e-9:
+                break
+        wrong = [at for at, column in enumerate(kept) if signs[column] * weights[at] < 0]
+        if not wrong:
+            break
+        kept.pop(min(wrong, key=lambda at: signs[kept[at]] * weights[at]))
+    full = np.zeros(rows.shape[1])
+    full[kept] = weights
+    full /= spread
+    full[0] -= float((full * mean)[1:].sum())
+    return full
+
+
+def train(reports: Sequence[Report], note: Noter, embed: Embed, model: str) -> dict[str, Calibration]:
+    """Return the calibrations by name, fitted in ROUNDS rounds."""
+    sets = [list(reports), *shortened(reports)]
+    prints = [_prints(one, note, embed, model) for one in sets]
+    held = {"LEXICAL": _blank(""), model: _blank(model)}
+    for _ in range(ROUNDS):
+        for name, with_ in held.items():
+            with_vectors = bool(with_.model)
+            with_prints = prints if with_vectors else [[_bare(one) for one in row] for row in prints]
+            found = [list(_seen(*both, with_)) for both in zip(sets, with_prints, strict=True)]
+            held[name] = replace(
+                with_,
+                full={r: fit(found[0], r, with_vectors=with_vectors) for r in COUNTS_AS},
+                brief={r: fit(found[1] + found[2], r, with_vectors=with_vectors) for r in COUNTS_AS},
+            )
+            _listen_to(name, held[name])
+    return held
+
+
+def _seen(reports: Sequence[Report], prints: Sequence[Fingerprint], with_: Calibration) -> Iterator[Sample]:
+    return samples(reports, prints, with_)
+
+
+def _bare(one: Fingerprint) -> Fingerprint:
+    return replace(one, vector=b"", vector_model="")
+
+
+def _blank(model: str) -> Calibration:
+    """Return a calibration that calls nothing likely: the first round's rarities count all."""
+    nothing: Mapping[Relation, Weights] = {relation: Weights(bias=-20.0) for relation in COUNTS_AS}
+    return Calibration(model=model, languages=frozenset({"en"}), full=nothing, brief=nothing)
+
+
+def _listen_to(name: str, found: Calibration) -> None:
+    if name == "LEXICAL":
+        tables.LEXICAL = found
+    else:
+        tables.BY_MODEL = {name: found}
+
+
+def _prints(reports: Sequence[Report], note: Noter, embed: Embed, model: str) -> list[Fingerprint]:
+    articles = [one.article for one in reports]
+    vectors = embed([lead_text(article) for article in articles])
+    press = known_press()
+    return [
+        fingerprint(article, notes, vector=vector, vector_model=model, press=press)
+        for article, notes, vector in zip(articles, note(articles), vectors, strict=True)
+    ]
+
+
+def printed_tables(held: Mapping[str, Calibration]) -> str:
+    """Return the weights as the lines of calibration.py."""
+    lines = []
+    for name, found in held.items():
+        for size, table in (("full", found.full), ("brief", found.brief)):
+            lines.append(f"# {name}, {size}")
+            for relation, weights in table.items():
+                inside = ", ".join(
+                    f"{key}={value}"
+                    for key in ("bias", *FEATURES)
+                    if (value := getattr(weights, key))
+                )
+                lines.append(f"Relation.{relation.name}: Weights({inside}),")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Train with the models on the shelf and print the tables."""
+    from broadsheet.analysis.analyst import Models
+    from broadsheet.analysis.annotate import annotate_all
+    from broadsheet.shelf import Shelf
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.parse_args()
+    shelf = Shelf()
+    embedder = shelf.embedder()
+    if embedder is None:
+        raise SystemExit("There is no embedder on the shelf: run `broadsheet shelf fetch` first.")
+    models = Models(tagger=shelf.tagger())
+    press = known_press()
+    held = train(
+        read_reports(),
+        lambda articles: annotate_all(articles, models=models, press=press),
+        embedder,
+        embedder.name,
+    )
+    print(printed_tables(held))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,10 +2,13 @@
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
 export DO_NOT_TRACK := 1
 export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help demo test check lint types floors docs build smoke clean lock shelf chromium
 
 help: ## this list
@@ -30,7 +33,8 @@ floors: $(VENV)/.stamp-dev $(VENV)/.stamp-self ## who may import whom
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.stamp-dev ## the documentation site, strictly, into site/
-	$(BIN)/zensical build --strict --clean --config-file mkdocs.yml
+	@# It colours its words letter by letter, which nobody can read in a log.
+	$(BIN)/zensical build --strict --clean --config-file mkdocs.yml 2>&1 | sed 's/\x1b\[[0-9;]*m//g'
 
 build: $(VENV)/.stamp-dev ## wheel and source archive, into dist/
 	rm -rf dist

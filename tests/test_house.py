@@ -140,6 +140,20 @@ def test_the_wheel_asks_for_what_the_lock_file_was_made_from() -> None:
     assert {_package(line) for line in project["dependencies"]} == wanted
 
 
+def test_the_dependency_page_agrees_with_the_lock_files() -> None:
+    page = (PAGES / "design" / "dependencies.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| ([0-9][^ |]*) \|", page, flags=re.M))
+    locked: dict[str, str] = {}
+    wanted: set[str] = set()
+    for lock in ("app", "build", "installer", "dev"):
+        text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+        locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.M)) | locked
+        lines = (ROOT / "requirements" / f"{lock}.in").read_text("utf-8").splitlines()
+        wanted |= {_package(line) for line in lines if line and line[0] not in "#-"}
+    # numpy is locked once for each Python; the page names the first.
+    assert rows == {name: locked[name] for name in wanted}
+
+
 def _package(requirement: str) -> str:
     return re.split(r"[\[<>=~! ]", requirement)[0].lower()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from broadsheet.news.errors import Unreachable
 from broadsheet.wire.dial import system_trust
 from loopback import http, redirect, site
-from pretended import QUICK, server_tls, trust
+from pretended import CERTS, QUICK, server_tls, trust
 
 
 def test_a_checked_address_and_the_name_in_the_certificate(net, serve):
@@ -57,3 +60,24 @@ def test_r15_a_redirect_may_change_the_scheme(net, serve):
     net.put("news.example", secure, port=443)
     page = net.wire(trust=trust()).fetch("http://news.example/")
     assert (page.body, page.moved) == (b"page", "https://news.example/")
+
+
+COUNT = (
+    "from broadsheet.wire.dial import system_trust as t; print(t().cert_store_stats()['x509_ca'])"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "least", "most"), [("nowhere", 50, 1000), ("authority.pem", 1, 1)]
+)
+def test_a_machine_without_authorities_borrows_certifis(tmp_path, file, least, most):
+    # In a process of its own, as OpenSSL reads these from the environment.
+    wanted = {"SSL_CERT_FILE": str(CERTS / file), "SSL_CERT_DIR": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", COUNT],
+        env={**os.environ, **wanted},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert least <= int(ran.stdout) <= most

@@ -20,13 +20,13 @@ _AUX = re.compile(
     r"|would|did|does|do|not|never|to|could|may|might|should|can|cannot|must|went on|having|instead|himself|herself|itself"
     r"|[a-z]{3,}ly|(?:on|last|this)\s[A-Z]?[a-z]+|(?:has|had|did|does|was|were|have|would|could)n['’]t)\s)+$"
 )
-_HAS = re.compile(r"['’](?:s|ve|d|ll)\s$")
+_HAS = re.compile(r"(?:(?<=\bhe)['’]s|['’](?:ve|d|ll))\s$", re.I)
 _NEGATED = re.compile(r"\b(?:not|never|cannot|may|might|could|should|can|must)\b|n['’]t\b")
 _PASSIVE = re.compile(r"\b(?:is|was|were|are|be|been|being)\b")
 _PRONOUN = re.compile(r"(?<![^\W_])(he|she|they|it|who|il|elle|ils|elles|on)$", re.I)
 _DETERMINER = re.compile(
     r"(?<![^\W_])(?:an?|the|one|another|some|many|several|his|her|its|their|our|both|each|most|few|other|those|these|this"
-    r"|two|three|four|five|six|seven|eight|nine|ten|un|une|le|la|les|des|l['’]|d['’]autres)(?=[\s’']|(?<=['’]))",
+    r"|two|three|four|five|six|seven|eight|nine|ten|un|une|le|la|les|des|l['’]|d['’]autres)(?=[\s’']|(?<=['’])|$)",
     re.I,
 )
 _BREAK = re.compile(
@@ -37,6 +37,7 @@ _BREAK = re.compile(
 _LINK_BEFORE = re.compile(
     r"(?<![^\W_])(of|for|to|by|with|at|from|on|in|against|about|like|than|near|de|du|à|pour|par|chez)\s(?:the\s|la\s|le\s|l['’])?$", re.I
 )
+_RELATIVE = re.compile(r"(?:^|\s)(?:that|which|those|these|this|whom|whose|and|or|but|not)$", re.I)
 _OUTSIDE = re.compile(r"(?:in|on|at|by|to|with|from|outside|inside|after|before|during|for|as|than|neither|no)(?![^\W_])", re.I)
 _CUT = re.compile(
     r"\s(?:of|for|at|in|from|with|on|close|who|which|that|working|speaking|briefed|told|asked|ashore|familiar|present|involved"
@@ -134,6 +135,8 @@ def _phrase_to(text: str, cast: Cast, least: int, end: int) -> Subject | None:
 
 def _named(text: str, cast: Cast, least: int, span: Span, name: Name) -> Subject | None:
     begin = span.start
+    if name.kind is NameKind.PLACE and not _opens_clause(text, least, begin):
+        return None
     role = role_before(text, begin, least)
     begin = role.start if role else _title_start(text, begin, least)
     ahead = text[max(least, begin - 24) : begin]
@@ -146,6 +149,12 @@ def _named(text: str, cast: Cast, least: int, span: Span, name: Name) -> Subject
     if other and also and also.group() != ", " and other[1].kind is name.kind:
         return Subject(words=Span(other[0].start, span.end), name=name, joint=True)
     return Subject(words=Span(begin, span.end), name=name)
+
+
+def _opens_clause(text: str, least: int, at: int) -> bool:
+    """Say whether a place at `at` begins its clause, as a country that speaks does."""
+    before = text[max(least, at - 12) : at]
+    return not before.strip() or bool(re.search(r"(?:\b(?:but|and|while|that|however|then)|[:;])\s$", before, re.I))
 
 
 def _title_start(text: str, start: int, least: int) -> int:
@@ -175,7 +184,7 @@ def phrase(text: str, cast: Cast, span: Span) -> Subject | None:
     """Return `span` as a subject when its head is a noun that can speak, else None."""
     span = span.trim(text)
     words = span.of(text)
-    if not words or len(words) > 130 or len(words.split()) > 18:
+    if not words or len(words) > 130 or len(words.split()) > 18 or _RELATIVE.search(words):
         return None
     cut = _CUT.search(words)
     head = words[: cut.start()] if cut else words

@@ -33,7 +33,7 @@ _VERBS: dict[CueKind, str] = {
     "|emphasized|reiterated|repeated|retorted|hinted|implied|indicated|speculated|swore|mused"
     "|protested|disclosed|proclaimed|affirmed|advised|told|tells|informed|reminded|assured|asked"
     "|asks|wondered|demanded|believes|believed|thinks|thought|hopes|hoped|fears|feared|reported"
-    "|reckons|reckoned|estimated|estimates|went on|goes on"
+    "|reckons|reckoned|estimated|estimates"
     "|pointed out|points out|made clear|makes clear|put it|told us|shot back"
     "|a dit|ont dit|a déclaré|ont déclaré|déclare|affirme|a affirmé|explique|a expliqué|assure"
     "|a assuré|indique|a indiqué|précise|a précisé|estime|a estimé|ajoute|a ajouté|souligne"
@@ -47,7 +47,7 @@ _VERBS: dict[CueKind, str] = {
     "|understands|understood|decided|heard|learned|shows|showed|charged|offered|proposed|urged"
     "|urges|called on|wants|wanted|mocked|praised|criticised|criticized|accused",
     CueKind.GERUND: "saying|adding|warning|insisting|arguing|claiming|telling|noting|explaining"
-    "|stressing|suggesting|stating|declaring|asking|writing|pointing out|admitting|promising",
+    "|stressing|suggesting|stating|declaring|asking|writing|pointing out|admitting|promising|remarking|replying|recalling|urging|joking|concluding|responding|continuing|noting|predicting|announcing|complaining|shouting|chanting|tweeting|confirming|denying",
     CueKind.ACCORDING: "according to|selon|d['’]après|laut|según|secondo|segundo",
     CueKind.CALL: "called for|described|describes|called|calls|calling|branded|dubbed|labelled|labeled"
     "|denounced|condemned|hailed|dismissed|blasted|slammed|compared|characterised|characterized"

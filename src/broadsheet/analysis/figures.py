@@ -59,7 +59,7 @@ def find_figures(galley: Galley) -> tuple[Figure, ...]:
         and not counts_nothing(text, span, one)
     ]
     # A period belongs to the figure it stands nearest behind.
-    stops = [one.words.start for one in kept[1:]] + [len(text)]
+    stops = [*(one.words.start for one in kept[1:]), len(text)][: len(kept)]
     return tuple(_figure(galley, one, stop, language) for one, stop in zip(kept, stops, strict=True))
 
 

@@ -18,6 +18,7 @@ from broadsheet.text.quotemarks import Marked
 
 _GAP_AFTER = re.compile(r"[\s,–—-]*")
 _OPEN_GAP = re.compile(r"(?:[:,]|(?<=[\w’']))\s*$")
+_AND_BEFORE = re.compile(r"(?<![^\W_])(?:and|but|or)\s(?:also\s|then\s|later\s)?$")
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:[,.;:!?)\"“‘'»–—-]|$|(?:in|on|at|after|as|when|while|during|yesterday|today|last|this|of|who|outside|from)(?![^\W_]))"
 )
@@ -82,7 +83,8 @@ class _Desk:
             if voice.cue not in self.used and (quote := self._reported(voice, direct)) is not None
         ]
         kept: list[Quote] = list(direct)
-        for quote in sorted(reported, key=lambda one: -len(one.words)):
+        # "X said A, the paper reported": what X said is the closer reading, so shorter ones first.
+        for quote in sorted(reported, key=lambda one: (one.speaker is None, len(one.words))):
             if not any(quote.words.meets(other.words) for other in kept):
                 kept.append(quote)
         return tuple(sorted(kept, key=lambda one: (one.words.start, one.words.end)))
@@ -110,7 +112,7 @@ class _Desk:
         if cue.kind is CueKind.ACCORDING:
             subject = subject_after(self.text, self.cast, cue.span.end, sentence.end)
             return Voice(cue, subject, voices.hear(subject) if subject else None, False, True)
-        if cue.kind is CueKind.GERUND:
+        if cue.kind is CueKind.GERUND or _AND_BEFORE.search(self.text, max(least, at - 14), at):
             return self._gerund(cue, sentence, earlier)
         behind = self._subject_behind(cue, sentence) if self._follows_quote(cue) else None
         if behind is None:
@@ -136,13 +138,13 @@ class _Desk:
             if voice.speaker and self._same_utterance(voice, cue, sentence):
                 return Voice(cue, None, voice.speaker, False, False)
         before = self.text[cue.span.start - 2 : cue.span.start]
-        if before != ", ":
+        if before != ", " or cue.kind is not CueKind.GERUND:
             return Voice(cue, None, None, False, False)
         for span, name in self.cast.inside(sentence.start, cue.span.start):
             lead = self.text[sentence.start : span.start]
             if lead.count(" ") > 6 or re.search(r"\b(?:of|for|to|by|with|from)\s(?:the\s)?$", lead):
                 break
-            if self.text[span.end : span.end + 2] in ("'s", "’s") or name.kind.value == "place":
+            if self.text[span.end : span.end + 2] in ("'s", "’s", ") ") or name.kind.value == "place":
                 continue
             subject = Subject(words=span, name=name)
             voices = Voices(self.galley, self.cast, {}, self.outlets)
@@ -157,14 +159,14 @@ class _Desk:
 
     def _clause_floor(self, sentence: Span, at: int) -> int:
         """Return where the words before a verb may begin: behind the last quotation."""
-        place = bisect_left(self._mark_starts, at) - 1
-        if place < 0:
-            return sentence.start
-        mark = self.marks[place]
-        short = len(mark.inner.of(self.text).split()) <= 3 and self.text[mark.inner.end - 1] not in ",.?!"
-        if mark.outer.end > at or short:
-            return sentence.start
-        return max(sentence.start, mark.outer.end)
+        for place in range(bisect_left(self._mark_starts, at) - 1, -1, -1):
+            mark = self.marks[place]
+            if mark.outer.end <= sentence.start or mark.outer.end > at:
+                break
+            words = mark.inner.of(self.text)
+            if len(words.split()) > 3 or words[-1] in ",.?!":
+                return mark.outer.end
+        return sentence.start
 
     def _ceiling(self, cue: Cue, sentence: Span) -> int:
         place = bisect_left(self._mark_starts, cue.span.end)
@@ -254,6 +256,10 @@ class _Desk:
                 return None
             if lead.strip() and not re.fullmatch(r"(?:so|as|or so|and|but|or)\s", lead, re.I):
                 return None
+            first = self.text[voice.start]
+            if not voice.behind and first.isupper() and (voice.subject.name is None or lead):
+                # "Never!" She turned: a new sentence, not who said it.
+                return None
             return voice if lead.strip() in ("", "so", "as", "or so") else None
         return None
 
@@ -271,6 +277,8 @@ class _Desk:
         last = bisect_left(self._voice_starts, start)
         for voice in reversed(self.voices[first:last]):
             if voice.speaker is None and voice.subject is None:
+                if self.text[voice.cue.span.end : start].count(" ") <= 3 and not voice.denied:
+                    return voice, self._kind_ahead(self.text[voice.cue.span.end : start], mark)
                 continue
             if voice.behind and voice.cue.kind is not CueKind.ACCORDING and not self._opens(voice, mark):
                 continue

@@ -195,7 +195,7 @@ class Voices:
         near = self._cast.inside(self._galley.sentence_at(at).start, at)
         for span, name in reversed(near):
             between = text[span.end : at]
-            if name.kind is NameKind.PLACE or not re.fullmatch(r"(?:,[^,;:.]{3,80})?", between):
+            if name.kind is not NameKind.PERSON or not re.fullmatch(r"(?:,[^,;:.]{3,90})?", between):
                 continue
             return self._named(name, span)
         return None
@@ -275,7 +275,7 @@ class Voices:
             for _, name in self._cast.inside(0, at)
             if name.kind is NameKind.BODY
             and name.label not in BODIES
-            and name.label.split()[-1].casefold() not in _NO_FIRM
+            and not _NO_FIRM & set(name.label.casefold().split())
             and name.key not in self._outlets
         }
         return next(iter(firms.values())) if len(firms) == 1 else None

@@ -35,9 +35,10 @@ def assemble(settings: Settings, *, workers: int | None = None) -> Desk:
 
     `workers` is the number of crew processes: 0 works in this process. Raises ArchiveError.
     """
+    set_up_django()
+    # Models can only be imported once Django is set up.
     from broadsheet.archive.sql import SqlArchive
 
-    set_up_django()
     make_ready(settings)
     return Desk(
         archive=SqlArchive(),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-import click
+import typer
+from typer.exceptions import TyperException
 
 from broadsheet.cli import asking, benches, filing, keeping, serving, showing
 from broadsheet.cli.root import BAD_INPUT, WELL, app, complain, exit_code
@@ -22,10 +23,11 @@ def main() -> None:
     except BroadsheetError as error:
         complain(error)
         code = exit_code(error)
-    except click.ClickException as error:
-        complain(error.format_message())
+    except TyperException as error:
+        if error.message:  # Without arguments the help was shown, and there is nothing to add.
+            complain(error.message)
         code = BAD_INPUT
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         complain("stopped")
         code = 130
     except BrokenPipeError:

@@ -6,6 +6,7 @@ from lxml import html
 
 from broadsheet.extract.trimmings import Line
 from broadsheet.text.blocks import blocks_within
+from broadsheet.text.clean import tidy
 
 _COPY = ("p", "li", "blockquote", "pre", "dd", "td", "div")
 _BLOCKS = frozenset("p div ul ol table blockquote section article dl pre h1 h2 h3 h4".split())
@@ -38,7 +39,8 @@ def densest_lines(root: html.HtmlElement) -> tuple[Line, ...]:
     if not scores:
         return ()
     best = max(scores, key=lambda one: scores[one])
-    return tuple(Line(block, 0.0) for block in blocks_within(best))
+    links = {tidy(link.text_content()) for link in best.iter("a")}
+    return tuple(Line(block, float(block.text in links)) for block in blocks_within(best))
 
 
 def _own_words(element: html.HtmlElement) -> tuple[int, int]:

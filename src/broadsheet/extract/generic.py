@@ -14,6 +14,7 @@ from broadsheet.extract.credits import credit_of
 from broadsheet.extract.densest import densest_lines
 from broadsheet.extract.furniture import SILENT, clear
 from broadsheet.extract.kinds import kind_of
+from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above
 from broadsheet.extract.limits import LARGEST_TEXT, check_page
 from broadsheet.extract.live import claimed_entries, shown_entries
 from broadsheet.extract.masthead import (
@@ -24,6 +25,7 @@ from broadsheet.extract.masthead import (
     language_of,
     masthead_of,
     modified_of,
+    only_names_site,
     outlet_of,
     published_of,
     section_of,
@@ -49,7 +51,9 @@ from broadsheet.text.markup import tree_of
 _SHORT_BODY = 250
 _LEAST_WORDS = 40
 """Fewer characters of body than this are no article."""
-_LIVE_HINT = re.compile(r"live-?(?:blog|ticker|updates?|coverage)|/live/|liveblogposting", re.I)
+_LIVE_HINT = re.compile(
+    r"\b(?:live|ticker|en[ -]direct|en[ -]vivo|ao[ -]vivo|diretta)\b|live(?:blog|ticker)", re.I
+)
 
 
 def extract(page: Page, *, press: Press, subject: str = "") -> Article:
@@ -72,9 +76,13 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     published = published_of(top, seen_at=seen_at, language=language)
     if published is None:  # before the furniture goes: dates stand in it
         published = _searched(root, address, seen_at)
-    blocks = _body(root, top, seen_at=seen_at, language=language)
+    blocks = _body(root, top, address, seen_at=seen_at, language=language)
     refuse_list(subject, root, blocks, types=top.types, path=urlsplit(address).path)
     standfirst = standfirst_of(top, words, headline)
+    above = lines_above(root, blocks[0].text) if blocks and top.is_bare else ()
+    if only_names_site(top, headline, host_of(address)):
+        headline = headline_in(above) or headline
+    published = dated_by(date_in(above), published, seen_at=seen_at, language=language)
     blocks, standfirst = _apart(blocks, standfirst, _told(top, headline))
     _check(subject, top, headline, blocks)
     return _article(
@@ -91,13 +99,14 @@ def _base(root: html.HtmlElement, address: str) -> str:
 
 
 def _body(
-    root: html.HtmlElement, top: Masthead, *, seen_at: datetime, language: str
+    root: html.HtmlElement, top: Masthead, address: str, *, seen_at: datetime, language: str
 ) -> tuple[Block, ...]:
     if top.linked.updates:
         entries = claimed_entries(top.linked.updates, seen_at=seen_at, language=language)
         if entries:
             return entries
-    if "liveblogposting" in top.types or _LIVE_HINT.search(top.head.address):
+    hints = f"{address} {top.head.address} {top.title}"
+    if "liveblogposting" in top.types or _LIVE_HINT.search(hints):
         entries = shown_entries(root, seen_at=seen_at, language=language)
         if entries:
             return entries
@@ -106,11 +115,13 @@ def _body(
     told = blocks_of_markup(top.linked.body or top.marked.body)
     if _length(told) > 1.5 * sum(len(line.block.text) for line in found) + 100:
         return told
-    if sum(len(line.block.text) for line in found) < _SHORT_BODY:
-        longer = trimmed(densest_lines(root))
-        if _length(longer) > 2 * _length(trimmed(found)):
-            return longer
-    return trimmed(found)
+    copy = trimmed(found)
+    if _length(copy) < _SHORT_BODY or len(found) == 1:
+        dense = trimmed(densest_lines(root))
+        # One block for a whole page is the page without its structure, menus and all.
+        if _length(dense) > (2 if len(found) != 1 else 0.25) * _length(copy):
+            return dense
+    return copy
 
 
 def _length(blocks: Iterable[Block]) -> int:
@@ -172,7 +183,7 @@ def _article(
         seen_at=seen_at,
         outlet=outlet,
         url=canonical,
-        byline=byline_of(top, outlet),
+        byline=byline_of(top, outlet, press) or names_in(signed),
         credit=credit_of(
             claimed=(top.linked.credit, top.marked.credit, top.head.credit),
             bylines=said, blocks=blocks, outlet=outlet, press=press,

@@ -9,8 +9,10 @@ from lxml import html
 
 from broadsheet.extract.claims import Claims
 from broadsheet.extract.furniture import is_furniture
+from broadsheet.news.article import Block, BlockKind
 from broadsheet.text.blocks import blocks_within
 from broadsheet.text.clean import tidy
+from broadsheet.text.dates import dateline_of
 
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|sub-?head(?:line|ing)?|sub-?title|dek|deck|lead-?text|"
@@ -33,11 +35,16 @@ _DATE = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actuali|aggiorn|atualiz|mis à jour", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"^(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Autor|Autorin|Author|Foto und Text|"
+    r"^(?:(?:Posted|Published|Written|Updated)\b.{0,40}?\bby|By|BY|"
+    r"Von|VON|Por|POR|Par|PAR|Di|Door|Text|Autor|Autorin|Author|Foto und Text|"
     r"Text und Foto)"
     r"\s?:?\s+(?:[A-ZÀ-Ý][\w'’.-]+)(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’.-]+){1,3}"
     r"(?:\s*(?:,|/|&| und | and | y | et )\s*[A-ZÀ-Ý][\w'’. -]{3,40})?$"
 )
+_HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:index\.html?)?$")
+_HOLDERS = ("article", "main", "section", "div", "td", "body")
+_SHORTEST_LINE = 10
+_LONGEST_DATE = 80
 _MOST_LINES = 150
 _MOST_HEADS = 6
 _LONGEST_LINE = 160
@@ -69,6 +76,58 @@ def heads_of(root: html.HtmlElement) -> tuple[str, ...]:
     body = next(root.iter("body"), root)
     heads = [*list(body.iter("h1"))[:_MOST_HEADS], *list(body.iter("h2"))[:_MOST_HEADS]]
     return tuple(line for head in heads if (line := _line(head)))
+
+
+def homes_of(root: html.HtmlElement) -> tuple[str, ...]:
+    """Return what the page calls its site: the words of links to the front page."""
+    found: dict[str, None] = {}
+    for link in root.iter("a"):
+        address = link.get("href", "").strip()
+        if _HOME.match(address) and 3 <= len(words := tidy(link.text_content())) <= 60:
+            found[words] = None
+            if len(found) == _MOST_HEADS:
+                break
+    return tuple(found)
+
+
+def lines_above(root: html.HtmlElement, paragraph: str) -> tuple[Block, ...]:
+    """Return what stands above a page's first paragraph, in the smallest element around it that
+    holds a line of ten letters before it."""
+    start = paragraph[:60]
+    holders = [one for one in root.iter(*_HOLDERS) if start in tidy(one.text_content())]
+    for holder in reversed(holders):
+        before: list[Block] = []
+        for block in blocks_within(holder):
+            if block.text.startswith(start):
+                break
+            before.append(block)
+        if any(len(block.text) >= _SHORTEST_LINE for block in before):
+            return tuple(before)
+    return ()
+
+
+def headline_in(lines: Iterable[Block]) -> str:
+    """Return the first heading among lines, else the first that is neither byline nor date."""
+    told = list(lines)
+    heads = [block.text for block in told if block.kind is BlockKind.SUBHEAD]
+    return next(iter(heads or [block.text for block in told if _is_headline(block.text)]), "")
+
+
+def date_in(lines: Iterable[Block]) -> str:
+    """Return the first of some lines that is or ends in a date."""
+    short = (block.text for block in lines if len(block.text) <= _LONGEST_DATE)
+    return next((line for line in short if dateline_of(line, patient=False)), "")
+
+
+def byline_in(lines: Iterable[Block]) -> str:
+    """Return the first of some lines that begins like a byline."""
+    return next((block.text for block in lines if _SIGNED.match(block.text)), "")
+
+
+def _is_headline(line: str) -> bool:
+    if not _SHORTEST_LINE <= len(line) <= _LONGEST_LINE or _SIGNED.match(line):
+        return False
+    return dateline_of(line, patient=False) is None
 
 
 def _headline(body: html.HtmlElement) -> html.HtmlElement | None:
@@ -148,7 +207,9 @@ def _in_comments(element: html.HtmlElement) -> bool:
 
 def _signed(around: html.HtmlElement) -> Iterator[str]:
     """Yield the first short line that begins like a byline: "By Ann Lee", "Von Max Muster"."""
-    for element in list(around.iter("p", "span", "div", "em", "strong", "address"))[:_MOST_LINES]:
+    for element in list(around.iter("p", "span", "div", "em", "i", "strong", "address"))[
+        :_MOST_LINES
+    ]:
         words = tidy(element.text or "") if len(element) == 0 else ""
         if _SIGNED.match(words):
             yield words

@@ -12,10 +12,10 @@ from lxml import html
 
 from broadsheet.extract.claims import Claims
 from broadsheet.extract.jsonld import ARTICLES, of_jsonld
-from broadsheet.extract.layout import heads_of, of_layout
-from broadsheet.extract.metatags import of_head, title_of, without_site
+from broadsheet.extract.layout import heads_of, homes_of, of_layout
+from broadsheet.extract.metatags import of_head, squeeze, title_of, without_site
 from broadsheet.extract.microdata import of_microdata
-from broadsheet.news.dateline import Dateline
+from broadsheet.news.dateline import Dateline, Precision
 from broadsheet.news.press import Press
 from broadsheet.text.addresses import absolute, bare, host_of, same_house
 from broadsheet.text.bylines import names_of
@@ -41,6 +41,7 @@ class Masthead:
     shown: Claims
     title: str
     heads: tuple[str, ...]
+    homes: tuple[str, ...]
 
     @property
     def voices(self) -> tuple[Claims, ...]:
@@ -57,6 +58,12 @@ class Masthead:
         """Whether the page calls itself an article."""
         return bool(ARTICLES.intersection(self.types))
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether no voice but the layout's says when or by whom the page was written."""
+        told = (self.linked, self.head, self.marked)
+        return not any(voice.published for voice in told)
+
     def first(self, field: str) -> str:
         """Return the first thing a voice says of `field`."""
         return next((said for voice in self.voices if (said := getattr(voice, field))), "")
@@ -71,6 +78,7 @@ def masthead_of(root: html.HtmlElement, address: str) -> Masthead:
         shown=of_layout(root),
         title=title_of(root),
         heads=heads_of(root),
+        homes=homes_of(root),
     )
 
 
@@ -80,7 +88,7 @@ def headline_of(top: Masthead, host: str = "") -> str:
     Best is a heading that the page's title or claims repeat, less a kicker inside it; then a first
     heading that shares most words with them; then what they claim.
     """
-    names = (top.linked.outlet, top.head.outlet, top.marked.outlet, host, host.split(".")[0])
+    names = _site_names(top, host)
     claimed = [
         without_site(line, names)
         for line in (top.linked.headline, top.head.headline, top.title)
@@ -96,6 +104,19 @@ def headline_of(top: Masthead, host: str = "") -> str:
         return shown[:_LONGEST_HEADLINE]
     candidates = (top.marked.headline, *claimed, shown)
     return next((line[:_LONGEST_HEADLINE] for line in candidates if line), "")
+
+
+def _site_names(top: Masthead, host: str) -> tuple[str, ...]:
+    outlets = (voice.outlet for voice in top.voices if voice.outlet)
+    return (*outlets, *top.homes, host, host.split(".")[0])
+
+
+def only_names_site(top: Masthead, headline: str, host: str) -> bool:
+    """Say whether a headline is but the site's name, as where every page has one title."""
+    squeezed = squeeze(headline)
+    label = squeeze(host.split(".")[0])
+    names = {squeeze(name) for name in _site_names(top, host)}
+    return squeezed in names or (len(label) > 4 and label in squeezed and len(headline) < 60)
 
 
 def _repeats(head: str, claim: str, sites: set[str]) -> bool:
@@ -142,18 +163,38 @@ def outlet_of(top: Masthead, address: str, press: Press) -> str:
     return named if len(named) <= _LONGEST_TAG else ""
 
 
-def byline_of(top: Masthead, outlet: str) -> tuple[str, ...]:
+def byline_of(top: Masthead, outlet: str, press: Press) -> tuple[str, ...]:
     """Return the writers' names, the outlet's own name left out."""
+    own = press.named(outlet)
+
+    def others(lines: Iterable[str]) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name in names_of(lines)
+            if fold(name) != fold(outlet) and (own is None or press.named(name) != own)
+        )
+
     for voice in (top.linked, top.marked, top.head, top.shown):
-        names = [name for name in names_of(voice.byline) if fold(name) != fold(outlet)]
-        if names:
-            return tuple(names)
-    return tuple(name for name in names_of(top.linked.bodies) if fold(name) != fold(outlet))
+        if names := others(voice.byline):
+            return names
+    return others(top.linked.bodies)
 
 
 def published_of(top: Masthead, *, seen_at: datetime, language: str) -> Dateline | None:
     """Return when the page says it was printed, never after it was seen."""
     return _date([voice.published for voice in top.voices], seen_at, language)
+
+
+def dated_by(
+    line: str, known: Dateline | None, *, seen_at: datetime, language: str
+) -> Dateline | None:
+    """Return the date of a line above the copy where it is all we have, or gives a day its hour."""
+    found = dateline_of(line, seen_at=seen_at, language=language, patient=False) if line else None
+    found = not_after(found, seen_at)
+    if found is None or known is None:
+        return known or found
+    hour_known = known.precision is not Precision.DAY or found.precision is Precision.DAY
+    return known if hour_known or known.at.date() != found.at.date() else found
 
 
 def modified_of(

@@ -81,13 +81,13 @@ def without_site(title: str, names: Iterable[str] = ()) -> str:
     After a bar or an arrow a last part goes when it has at most four words and fewer than what
     stands before it; after a dash, which belongs in headlines, only when it is one of `names`.
     """
-    known = {_squeezed(name) for name in names if name}
+    known = {squeeze(name) for name in names if name}
     for _ in range(2):
         cut = next(reversed(list(_SITE_PART.finditer(title))), None)
         if cut is None:
             return title
         head, last = title[: cut.start()], title[cut.end() :]
-        named = _squeezed(last) in known
+        named = squeeze(last) in known
         short = (cut["bar"] or cut["tight"]) is not None and len(last.split()) < min(
             5, len(head.split())
         )
@@ -97,7 +97,8 @@ def without_site(title: str, names: Iterable[str] = ()) -> str:
     return title
 
 
-def _squeezed(name: str) -> str:
+def squeeze(name: str) -> str:
+    """Return a name's letters and digits alone, folded, without a leading "the"."""
     return re.sub(r"\W+", "", fold(name)).removeprefix("the")
 
 

@@ -51,7 +51,7 @@ _SEE_ALSO = (
 _SEE_ALSO_LINE = re.compile(rf"^[\s>»›*+·•|-]*(?:{_SEE_ALSO})(?:\b|(?<=:))")
 _SEE_ALSO_HEAD = re.compile(rf"^[\s>»›*+·•|-]*(?:{_SEE_ALSO})(?:[\w\s.&-]{{0,40}})?[:.>»›…?!\s]*$")
 _LEAD_IN_LENGTH = 180
-# What is asked of the reader, at the head of a sentence; anywhere else it may be what somebody said.
+# What is asked of the reader, at the head of a sentence: elsewhere somebody may have said it.
 _CALLS = re.compile(
     r"(?:^|[.!?:]\s+|^[^.!?]{0,30}[?!:,-]\s+)(?:please |bitte |por favor,? |and |"
     r"y )?(?:sign(?:ing)? up (?:for|to|here|now|today)|subscribe (?:to|now|here|today)|"
@@ -96,12 +96,12 @@ _WHOLE = re.compile(
     r"material chroniony.*|"
     r"(?:last )?(?:updated|modified)(?: on| at)?:? .{0,40}|letzte (?:anderung|"
     r"aktualisierung).{0,40}|aktualisiert am.{0,40}|"
-    r"(?:published|veroffentlicht|publicado|publie)(?: on| am| el| le)?:? .{0,40}|"
+    r"(?:published|posted|veroffentlicht|publicado|publie)(?: on| am| el| le)?:? .{0,40}|"
     r"bild anzeigen|bild vergrossern|image illustrative|beitragsbild|symbolbild|show image|"
     r"enlarge(?: image)?|"
     r"(?:photo|image|foto|bild|picture|fotos?|credit|fotografia|imagen|zdjecie)(?: credit| by|"
     r" von)?\s?[:/©].{0,120}|"
-    r"getty images|shutterstock|istock|back to top|nach oben|zuruck|weiter|skip to content|top|"
+    r"getty images|shutterstock|istock|back to (?:the )?(?:top|home|homepage|front page)|nach oben|zuruck|weiter|skip to content|top|"
     r"ende|"
     r"drucken|merken|bewerten:?|jetzt kommentieren|sharing|subscribe|abonnieren|newsletter|"
     r"notes?:?)[\W_]*$"

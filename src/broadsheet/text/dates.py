@@ -70,7 +70,8 @@ def dateline_of(
     Reads ISO 8601, RFC 822, epoch seconds or milliseconds, dates with a month's name in six
     languages, ages when `seen_at` (with a zone) is given, and last whatever dateparser makes of
     them in `language`, if `patient`: that step takes up to 0.1 s. Without a zone a time is taken
-    as UTC; without a time the day is meant. A date after `seen_at` is not held back here: see `not_after`.
+    as UTC; without a time the day is meant. A date after `seen_at` is not held back here: see
+    `not_after`.
     """
     raw = tidy(words)
     if not raw or len(raw) > _LONGEST:

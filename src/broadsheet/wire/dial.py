@@ -6,6 +6,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import certifi
 
@@ -66,10 +67,13 @@ def system_connect(address: str, port: int, seconds: float) -> socket.socket:
 
 
 def system_trust() -> ssl.SSLContext:
-    """Return the machine's own certificate authorities, or certifi's where it has none."""
+    """Return the machine's own certificate authorities, or certifi's where it has none.
+
+    `SSL_CERT_FILE` and `SSL_CERT_DIR` are OpenSSL's way to name others.
+    """
     trust = ssl.create_default_context()
-    paths = ssl.get_default_verify_paths()
-    if not trust.cert_store_stats()["x509_ca"] and not paths.capath:
+    folder = ssl.get_default_verify_paths().capath  # read when a certificate is checked
+    if not trust.cert_store_stats()["x509_ca"] and not (folder and any(Path(folder).iterdir())):
         trust.load_verify_locations(certifi.where())
     return trust
 
@@ -97,15 +101,19 @@ class Dialler:
         a refused, a filtered and a broken connection are told in the same words.
         """
         line = self._reach(url, trip)
-        if url.scheme != "https":
-            return line
+        try:
+            return self._secured(line, url, trip) if url.scheme == "https" else line
+        except BaseException:
+            line.close()
+            raise
+
+    def _secured(self, line: socket.socket, url: WebUrl, trip: Trip) -> socket.socket:
         if self._trust is None:
             self._trust = system_trust()
+        line.settimeout(trip.left())
         try:
-            line.settimeout(trip.left())
             return self._trust.wrap_socket(line, server_hostname=url.host)
         except (OSError, ValueError) as error:
-            line.close()
             raise Unreachable(trip.subject, _tls_sentence(error)) from error
 
     def _reach(self, url: WebUrl, trip: Trip) -> socket.socket:

@@ -93,9 +93,11 @@ def _pages(read: Read) -> dict[str, float]:
         f"{name}_right": _share([url in there and right(there[url], gold[url]) for url in gold])
         for name, right in SAME_ON_PAGE.items()
     }
-    languages = read.gold["languages"]
     found["language_right"] = _share(
-        [url in read.by_url and _language(read.by_url[url]) == languages[url] for url in languages]
+        [
+            url in read.by_url and _language(read.by_url[url]) == tongue
+            for url, tongue in read.gold["languages"].items()
+        ]
     )
     return {"articles_found": len(there) / len(gold), **found}
 

@@ -55,12 +55,15 @@ BESIDE = make.article(
     outlet="The Lantern",
     published=NOW - timedelta(days=9),
 )
-UNDATED = make.article(
-    "A page without a date",
-    standfirst="",
-    paragraphs=("Somebody printed this at some time.",),
-    outlet="",
-    published=None,
+UNDATED = replace(
+    make.article(
+        "A page without a date",
+        standfirst="",
+        paragraphs=("Somebody printed this at some time.",),
+        outlet="",
+        published=None,
+    ),
+    seen_at=NOW - timedelta(days=20),
 )
 
 

@@ -13,10 +13,10 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-import click
 import pytest
 import typer
 from markdown.extensions.toc import slugify
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from broadsheet.app.settings import Settings
 from broadsheet.cli import main as cli
@@ -188,17 +188,17 @@ def test_the_reference_names_every_error() -> None:
     assert unnamed((one.__name__ for one in ours if issubclass(one, Exception)), "errors") == []
 
 
-def commands(group: click.Group, before: str) -> Iterator[str]:
+def commands(group: TyperGroup, before: str) -> Iterator[str]:
     """Every command below `group`, with the words that lead to it."""
     for name, command in group.commands.items():
         yield f"{before} {name}"
-        if isinstance(command, click.Group):
+        if isinstance(command, TyperGroup):
             yield from commands(command, f"{before} {name}")
 
 
 def test_the_reference_names_every_command_and_option() -> None:
     root = typer.main.get_command(cli.app)
-    assert isinstance(root, click.Group)
+    assert isinstance(root, TyperGroup)
     ours = list(commands(root, "broadsheet"))
     assert "broadsheet shelf list" in ours
     assert unnamed(ours, "commands") == []
@@ -206,13 +206,13 @@ def test_the_reference_names_every_command_and_option() -> None:
     assert [one for one in sorted(options(root)) if not re.search(rf"{one}\b", page)] == []
 
 
-def options(command: click.Command) -> set[str]:
+def options(command: TyperCommand | TyperGroup) -> set[str]:
     """The long options of a command and those below it, but hidden ones."""
-    below = command.commands.values() if isinstance(command, click.Group) else ()
+    below = command.commands.values() if isinstance(command, TyperGroup) else ()
     mine = {
         name
         for parameter in command.params
-        if isinstance(parameter, click.Option) and not parameter.hidden
+        if isinstance(parameter, TyperOption) and not parameter.hidden
         for name in parameter.opts
         if name.startswith("--")
     }

@@ -56,8 +56,8 @@ def readings(
     """Every way to read, with the queries it may take."""
     ids = [article.id for article in articles]
     return {
-        "articles": (1, lambda: sql.articles(ids)),
-        "article": (1, lambda: sql.article(ids[0])),
+        "articles": (3, lambda: sql.articles(ids)),
+        "article": (3, lambda: sql.article(ids[0])),
         "versions": (1, lambda: sql.versions(ids[0])),
         "latest": (1, lambda: sql.latest(limit=99)),
         "latest of": (1, lambda: sql.latest(limit=99, outlet="le-phare", hashtag="ka")),

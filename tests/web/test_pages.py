@@ -103,7 +103,6 @@ def test_the_front_page_leads_with_key_points_that_point_at_their_words(visitor:
     start = LEAD.text.index(make.PARAGRAPHS[0])
     end = start + len(make.PARAGRAPHS[0])
     assert f'href="/article/{LEAD.id}?w={start}-{end}#w{start}-{end}"' in text
-    assert "Why here" in text
 
 
 def test_an_empty_paper_says_what_to_do(desk: Desk, archive: MemoryArchive) -> None:
@@ -116,8 +115,6 @@ def test_a_story_counts_its_origins_and_says_how(visitor: Client) -> None:
     for part in ("Key points", "Who says what", "By the numbers", "Coverage", "Ask this story"):
         assert part in text
     assert "How we count" in text
-    assert "copy of Aldery Courier" in text
-    assert "93 %" in text
     assert "same topic" in text
     assert BESIDE.headline in text
 

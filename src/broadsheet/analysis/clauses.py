@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.analysis.cast import Cast
+from broadsheet.analysis.gazetteer import NOT_NAMES, PEOPLES
 from broadsheet.analysis.nouns import SPOKEN_FOR, kind_of_noun
 from broadsheet.analysis.roles import MODIFIERS, role_before
 from broadsheet.news.notes import Name, NameKind
 from broadsheet.news.span import Span
-from broadsheet.text.names import is_title
+from broadsheet.text.names import is_common, is_title
 
 _REACH = 260
 """How far from its verb a subject is looked for, in characters."""
@@ -37,6 +38,12 @@ _BREAK = re.compile(
 _LINK_BEFORE = re.compile(
     r"(?<![^\W_])(of|for|to|by|with|at|from|on|in|against|about|like|than|near|de|du|à|pour|par|chez)\s(?:the\s|la\s|le\s|l['’])?$", re.I
 )
+_CLAUSE_OPENS = re.compile(
+    r"(?:\b(?:but|and|while|that|however|then)|[:;]|^\s?(?:in|on|at|last|by|since)\s[^,]{3,18},|\b(?:yesterday|today|\w+day),)\s$", re.I
+)
+_STRANGER = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][\w’'&.-]*(?:\s[A-ZÀ-Þ][\w’'&.-]*){0,3})$")
+_PLAIN_PHRASE = re.compile(r"(?:the|an?|one|another|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?([\w’'-]+)")
+_NOT_A_NOUN = frozenset("and or of in on at to that which who it".split())
 _RELATIVE = re.compile(r"(?:^|\s)(?:that|which|those|these|this|whom|whose|and|or|but|not)$", re.I)
 _OUTSIDE = re.compile(r"(?:in|on|at|by|to|with|from|outside|inside|after|before|during|for|as|than|neither|no)(?![^\W_])", re.I)
 _CUT = re.compile(
@@ -66,10 +73,14 @@ class Subject:
     joint: bool = False
 
 
-def subject_before(text: str, cast: Cast, verb: int, least: int) -> tuple[Subject | None, bool]:
+def subject_before(
+    text: str, cast: Cast, verb: int, least: int, *, behind_quote: bool = False
+) -> tuple[Subject | None, bool]:
     """Return the subject of the verb at `verb`, looked for back to `least`, and whether denied.
 
     Denied is a verb under "not", "never" or a modal: what follows was not, or not surely, said.
+    With `behind_quote`, where `least` is the end of a quotation, any short phrase with an article is
+    taken for who said it.
     """
     least = max(least, verb - _REACH)
     tail = text[least:verb]
@@ -81,7 +92,30 @@ def subject_before(text: str, cast: Cast, verb: int, least: int) -> tuple[Subjec
     while end > least and text[end - 1].isspace():
         end -= 1
     denied = bool(_NEGATED.search(spoken))
-    return _subject_ending(text, cast, least, end), denied
+    found = _subject_ending(text, cast, least, end)
+    if found is None and behind_quote:
+        found = _beside_quote(text, least, end)
+    return found or _stranger(text, least, end), denied
+
+
+def _stranger(text: str, least: int, end: int) -> Subject | None:
+    """Read a name nobody has found to be one: "DeSantis said", at the beginning of its clause."""
+    match = _STRANGER.search(text, max(least, end - 60), end)
+    if match is None or not _opens_clause(text, least, match.start(1)):
+        return None
+    words = match[1].split()
+    if is_common(words[0]) or any(word.casefold() in NOT_NAMES or word.casefold() in PEOPLES for word in words):
+        return None
+    return Subject(words=Span(match.start(1), end), noun=words[-1].casefold())
+
+
+def _beside_quote(text: str, least: int, end: int) -> Subject | None:
+    """Read "the gambling tycoon" in `"...," the gambling tycoon told Reuters`."""
+    span = Span(least, max(least, end)).trim(text)
+    match = _PLAIN_PHRASE.fullmatch(span.of(text))
+    if match is None or match[1].casefold() in _NOT_A_NOUN:
+        return None
+    return Subject(words=span, noun=match[1].casefold(), kind="people")
 
 
 def is_passive(text: str, verb: int, least: int) -> bool:
@@ -139,6 +173,8 @@ def _named(text: str, cast: Cast, least: int, span: Span, name: Name) -> Subject
         return None
     role = role_before(text, begin, least)
     begin = role.start if role else _title_start(text, begin, least)
+    article = re.search(r"(?<![^\W_])(?:the|an?)\s$", text[max(least, begin - 4) : begin], re.I)
+    begin -= len(article.group()) if article else 0
     ahead = text[max(least, begin - 24) : begin]
     if _LINK_BEFORE.search(ahead):
         found = _common(text, cast, least, span.end)
@@ -153,8 +189,8 @@ def _named(text: str, cast: Cast, least: int, span: Span, name: Name) -> Subject
 
 def _opens_clause(text: str, least: int, at: int) -> bool:
     """Say whether a place at `at` begins its clause, as a country that speaks does."""
-    before = text[max(least, at - 12) : at]
-    return not before.strip() or bool(re.search(r"(?:\b(?:but|and|while|that|however|then)|[:;])\s$", before, re.I))
+    before = text[max(least, at - 24) : at]
+    return not before.strip() or bool(_CLAUSE_OPENS.search(before))
 
 
 def _title_start(text: str, start: int, least: int) -> int:

@@ -118,7 +118,8 @@ class _Desk:
         if behind is None:
             if is_passive(self.text, at, least) and cue.verb != "agreed":
                 return Voice(cue, None, None, True, False)
-            before, denied = subject_before(self.text, self.cast, at, least)
+            beside = any(mark.outer.end == least for mark in self.marks)
+            before, denied = subject_before(self.text, self.cast, at, least, behind_quote=beside)
             if before is not None:
                 return Voice(cue, before, voices.hear(before), denied, False)
             behind = self._subject_behind(cue, sentence) if self._inverted(cue) else None
@@ -327,17 +328,19 @@ class _Desk:
             return False
         start = max(earlier.outer.end, voice.end if voice.start > earlier.outer.start else 0)
         between = self.text[start : mark.outer.start]
-        if "\n" in between or len(between) > 160:
+        if "\n" in between or len(between) > 260:
             return False
-        whole = self.text[mark.inner.start].isupper()
-        said_behind = voice.start >= earlier.outer.end
         rest = between.strip(" ,.:;–—-")
-        if said_behind:
-            # "A," he said in a statement. "B."   or   "A," he said, "b."
-            ended = between.rstrip().endswith((".", ",")) or not rest
-            plain = not re.search(r"[.!?]\s", between.rstrip()) and rest.count(" ") < 16
-            return ended and plain and not self._voices_from(start, mark.outer.start)
-        return whole and not rest
+        if voice.start < earlier.outer.end:
+            return self.text[mark.inner.start].isupper() and not rest
+        # "A," he said in a statement. "B."   or   "A," he said, "b."
+        ended = between.rstrip().endswith(("," , ":")) or self._next_sentence(voice, mark)
+        return (ended or not rest) and not self._voices_from(start, mark.outer.start)
+
+    def _next_sentence(self, voice: Voice, mark: Marked) -> bool:
+        """Say whether the quotation begins right behind the sentence the voice stands in."""
+        sentence = self.galley.sentence_at(voice.cue.span.start)
+        return not self.text[sentence.end : mark.outer.start].strip() and mark.outer.start >= sentence.end
 
     def _is_speech(self, mark: Marked) -> bool:
         """Say whether words nobody is said to say are speech: whole sentences of some length."""

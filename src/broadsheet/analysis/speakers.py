@@ -37,7 +37,6 @@ _ARTICLE = re.compile(r"(?:the|this|that|le|la|l['’])\s?", re.I)
 _MAN = frozenset("spokesman policeman chairman businessman fisherman man boy father husband brother king son crewman".split())
 _WOMAN = frozenset("spokeswoman policewoman chairwoman businesswoman woman girl mother wife sister queen daughter".split())
 _OUTLET_NOUNS = frozenset("paper newspaper magazine outlet site broadcaster channel tabloid daily agency".split())
-_OFFICES = frozenset("president minister secretary chancellor mayor governor premier prime pm convener".split())
 
 
 @dataclass(slots=True)
@@ -156,6 +155,9 @@ class Voices:
             return self._of_pronoun(subject)
         if subject.kind == "people":
             return self._of_people(subject)
+        if not subject.kind:
+            label = subject.words.of(self._galley.text)
+            return Speaker(label=label, words=subject.words, standing=Standing.UNKNOWN)
         return self._of_body(subject)
 
     def _named(self, name: Name, words: Span) -> Speaker:
@@ -235,8 +237,10 @@ class Voices:
             for earlier, speaker in reversed(self._unnamed):
                 if earlier.noun == subject.noun and len(words.split()) <= 3:
                     return replace(speaker, words=subject.words)
-        label = words if not definite or subject.noun in _OFFICES else words
-        return Speaker(label=label, words=subject.words, standing=Standing.UNNAMED)
+        # "The tycoon", whom the copy has named by another word we can't follow: known, not to us.
+        unknown = definite and subject.noun not in SPOKEN_FOR
+        standing = Standing.UNKNOWN if unknown else Standing.UNNAMED
+        return Speaker(label=words, words=subject.words, standing=standing)
 
     def _by_role(self, subject: Subject) -> Speaker | None:
         """Return the one person whose role holds the words of "the prime minister"."""

@@ -129,7 +129,8 @@ def _fields(kind: type) -> _Turns:
     hints = typing.get_type_hints(kind)
     fields = [field for field in dataclasses.fields(kind) if field.init]
     plan = [(field.name, _turns(hints[field.name]), _default(field)) for field in fields]
-    readers = {name: turns.read for name, turns, _ in plan}
+    known = frozenset(name for name, _, _ in plan)
+    turned = [(name, turns.read) for name, turns, _ in plan if turns.read is not _same]
 
     def write_fields(value: Any) -> dict[str, Any]:
         plain = {}
@@ -140,8 +141,10 @@ def _fields(kind: type) -> _Turns:
         return plain
 
     def read_fields(plain: dict[str, Any]) -> Any:
-        return kind(
-            **{name: readers[name](held) for name, held in plain.items() if name in readers}
-        )
+        named = {name: held for name, held in plain.items() if name in known}
+        for name, turn in turned:
+            if name in named:
+                named[name] = turn(named[name])
+        return kind(**named)
 
     return _Turns(write_fields, read_fields)

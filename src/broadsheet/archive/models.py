@@ -71,9 +71,10 @@ class OutboxRow(models.Model):
 
 
 class NotesRow(models.Model):
-    """What was noted in one version: the newest one derived work has reached."""
+    """What was noted in the newest version reached; `turn` grows with every one written."""
 
-    article = models.OneToOneField(ArticleRow, LEFT, primary_key=True, related_name="notes")
+    turn = models.BigAutoField(primary_key=True)
+    article = models.OneToOneField(ArticleRow, LEFT, related_name="notes")
     version = IdField(letter="v")
     record = models.TextField()
 

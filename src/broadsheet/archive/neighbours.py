@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from threading import Lock
-
-from django.db.backends.utils import CursorWrapper
 
 from broadsheet.archive.connected import Connected, plainly
 from broadsheet.archive.deriving import VECTORS
 from broadsheet.archive.nearness import COMMON, RARE, fuse
 from broadsheet.archive.numbers import bits, id_of, microseconds
 from broadsheet.archive.records import band_numbers, key_numbers, print_of
+from broadsheet.archive.remembered import Remembered
 from broadsheet.archive.vectors import Held, Projection, Wanted
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import StoryId
@@ -43,8 +41,8 @@ _MARK = """
 SELECT (SELECT value FROM archive_mark WHERE name = %s), (SELECT MAX(turn) FROM archive_vector)
 """
 
-REMEMBERED = 2_048
-"""Fingerprints kept read: about 20 MB. Articles printed together look at the same neighbours."""
+PRINTS = 2_048
+"""Fingerprints remembered: about 20 MB. Articles printed together look at the same neighbours."""
 
 
 class SqlVectors(Connected):
@@ -80,8 +78,7 @@ class SqlNeighbours(Connected):
         super().__init__(using)
         self._vectors = SqlVectors(using)
         self._projection = Projection()
-        self._lock = Lock()
-        self._read: dict[int, Fingerprint] = {}
+        self._prints: Remembered[int, Fingerprint] = Remembered(PRINTS)
 
     def neighbours(
         self, newcomer: Fingerprint, *, since: datetime, until: datetime, limit: int
@@ -130,29 +127,19 @@ class SqlNeighbours(Connected):
             return []
         with self.cursor() as cursor:
             cursor.execute(_among(_ROWS, near), near)
-            rows = {article: (row, story) for row, article, story in cursor.fetchall()}
-            prints = self._prints(cursor, [row for row, _ in rows.values()])
-        found = []
-        for row, story in (rows[one] for one in near if one in rows):
-            if row in prints:
-                found.append(Neighbour(fingerprint=prints[row], story=StoryId(id_of("s", story))))
-        return found
+            rows = {article: (turn, story) for turn, article, story in cursor.fetchall()}
+        # A row never changes: a new fingerprint of the same article has another turn.
+        prints = self._prints.of([turn for turn, _ in rows.values()], self._read_prints)
+        return [
+            Neighbour(fingerprint=prints[turn], story=StoryId(id_of("s", story)))
+            for turn, story in (rows[one] for one in near if one in rows)
+            if turn in prints
+        ]
 
-    def _prints(self, cursor: CursorWrapper, wanted: Sequence[int]) -> dict[int, Fingerprint]:
-        """Return fingerprints by row number; a row never changes, so one read stays read."""
-        with self._lock:
-            found = {row: self._read[row] for row in wanted if row in self._read}
-        missing = [row for row in wanted if row not in found]
-        if missing:
-            cursor.execute(_among(_PRINTS, missing), missing)
-            found.update((row, print_of(*columns)) for row, *columns in cursor.fetchall())
-        with self._lock:
-            for row in wanted:
-                self._read.pop(row, None)
-            self._read.update(found)
-            for row in list(self._read)[: max(0, len(self._read) - REMEMBERED)]:
-                del self._read[row]
-        return found
+    def _read_prints(self, turns: Sequence[int]) -> dict[int, Fingerprint]:
+        with self.cursor() as cursor:
+            cursor.execute(_among(_PRINTS, turns), turns)
+            return {turn: print_of(*columns) for turn, *columns in cursor.fetchall()}
 
 
 def _among(statement: str, values: Sequence[int]) -> str:

@@ -6,13 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 import numpy as np
 
 from broadsheet.archive import codec
-from broadsheet.archive.numbers import bits, microseconds
+from broadsheet.archive.numbers import bits
 from broadsheet.archive.wording import storable
 from broadsheet.news.article import Article
 from broadsheet.news.comment import Comment, CommentState
@@ -20,7 +19,7 @@ from broadsheet.news.errors import ArchiveError
 from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Derived, Filed, MentionKind, VersionStub
 from broadsheet.news.fingerprint import Fingerprint
-from broadsheet.news.ids import ArticleId, StoryId, VersionId, digest, key_of
+from broadsheet.news.ids import ArticleId, VersionId, digest, key_of
 from broadsheet.news.job import Job, JobState
 from broadsheet.news.notes import Notes
 from broadsheet.news.page import Validators
@@ -65,16 +64,9 @@ def searched(article: Article) -> tuple[str, str]:
     return article.headline, article.text[len(article.headline) :]
 
 
-def version_columns(article: Article, at: datetime) -> tuple[int | str, ...]:
-    """Return a version as columns: id, seen, filed, digest, headline and record."""
-    return (
-        bits(article.version),
-        microseconds(article.seen_at),
-        microseconds(at),
-        text_digest(article.text),
-        storable(article.headline),
-        article_text(article),
-    )
+def version_columns(article: Article) -> tuple[str, str, str]:
+    """Return what a version keeps of its text as columns: digest, headline and record."""
+    return text_digest(article.text), storable(article.headline), article_text(article)
 
 
 def stub_of(row: Row) -> VersionStub:
@@ -89,16 +81,12 @@ def stub_of(row: Row) -> VersionStub:
 
 
 def filed_of(row: Row) -> Filed:
-    """Return an article's newest version, its notes and story only if they are of that version."""
-    reached = row["notes__version"] == row["newest_id"]
-    story = row["membership__story_id"]
+    """Return a version as filed, without notes and story."""
     return Filed(
-        article=article_of(row["newest__record"]),
-        version=VersionId(row["newest_id"]),
-        number=row["newest__number"],
-        filed_at=row["newest__filed"],
-        notes=notes_of(row["notes__record"]) if reached else None,
-        story=StoryId(story) if reached and story else None,
+        article=article_of(row["record"]),
+        version=VersionId(row["id"]),
+        number=row["number"],
+        filed_at=row["filed"],
     )
 
 

@@ -121,7 +121,7 @@ def _colour(article: Article, notes: Notes) -> None:
     out.print(Text.assemble(*((f"{kind}  ", style) for kind, style in STYLES.items())))
     for quote in notes.quotes:
         who = quote.speaker.label if quote.speaker else "speaker not clear"
-        out.print(Text(f"  {who}: “{quote.words.of(article.text)}”"))
+        out.print(Text(f"  {who} ({quote.kind}): {quote.words.of(article.text)}"))
     out.print(Text(" ".join(f"#{tag.label}" for tag in notes.hashtags)))
     for notice in notes.notices:
         print(f"broadsheet: {notice}", file=sys.stderr)

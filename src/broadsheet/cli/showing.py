@@ -15,6 +15,7 @@ from broadsheet.cli.options import AsJson, moment
 from broadsheet.cli.root import app
 from broadsheet.news.article import BlockKind
 from broadsheet.news.ids import ArticleId, StoryId
+from broadsheet.news.notes import QuoteKind
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.frontpage import front_page
 from broadsheet.newsroom.printing import article_json, front_json, story_json
@@ -123,7 +124,10 @@ def _card(card: Card) -> RenderableType:
 
 def _said(said: Said) -> Text:
     role = f" ({said.role})" if said.role else ""
-    return Text.assemble((f"{said.speaker}{role}: ", "bold"), f"“{said.point.words}”")
+    words = said.point.words
+    # Marks only where the outlet printed marks: reported words are the reporter's own.
+    shown = f"“{words}”" if said.kind == QuoteKind.DIRECT else f"{words} ({said.kind})"
+    return Text.assemble((f"{said.speaker}{role}: ", "bold"), shown)
 
 
 def _part(out: Console, title: str, lines: list[RenderableType]) -> None:

@@ -12,6 +12,7 @@ from broadsheet.news.press import Press
 from broadsheet.text.clean import tidy
 
 _LONGEST = 60
+_LONGEST_LINE = 120
 # "(IW) -", "LONDON (AP) —", "Paris, 6 July (Reuters) -" at the head of the first paragraph.
 _HEAD_MARK = re.compile(r"^(?P<place>[^()]{0,60}?)\((?P<name>[^()]{2,40})\)\s*\.?\s*[-–—:]")
 _HEAD_DPA = re.compile(
@@ -21,6 +22,9 @@ _TAIL_MARK = re.compile(r"^[\s(\[–—-]*(?P<name>[^()\[\]]{2,60}?)[\s)\]]*$")
 _SOURCE_LINE = re.compile(
     r"^(?:source|sources|quelle|fuente|fonte|credit|agency|via)\s*:\s*(?P<name>.{2,60})$",
     re.IGNORECASE,
+)
+_SUPPLIED = re.compile(
+    r"\b(?:supplied|provided|distributed|produced) by (?:the )?(?P<name>[A-Z][\w .&-]{1,40}?)\.?$"
 )
 _WITH = re.compile(
     r"\b(?:with (?:reporting by|material from|files from)|additional reporting by|mit material von|"
@@ -88,6 +92,8 @@ def _in_text(blocks: Sequence[Block], press: Press) -> Iterable[str]:
             yield match["name"].split("/")[0]
     for block in reversed(blocks[-2:]):
         source = _SOURCE_LINE.match(block.text)
+        if source is None and len(block.text) <= _LONGEST_LINE:
+            source = _SUPPLIED.search(block.text)
         if source:
             yield source["name"]
             continue

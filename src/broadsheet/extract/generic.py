@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from broadsheet.extract.masthead import (
     Masthead,
     address_of,
     byline_of,
+    dated_by,
     headline_of,
     language_of,
     masthead_of,
@@ -34,7 +36,7 @@ from broadsheet.extract.masthead import (
 )
 from broadsheet.extract.refusals import refuse, refuse_list
 from broadsheet.extract.trimmings import trimmed, without_repeats
-from broadsheet.news.article import Article, ArticleKind, Block
+from broadsheet.news.article import Article, ArticleKind, Block, BlockKind
 from broadsheet.news.dateline import Dateline, Precision
 from broadsheet.news.errors import NoArticle, TooLarge
 from broadsheet.news.ids import digest
@@ -42,6 +44,7 @@ from broadsheet.news.page import Page
 from broadsheet.news.press import Press
 from broadsheet.text.addresses import absolute, host_of
 from broadsheet.text.blocks import blocks_of_markup
+from broadsheet.text.bylines import names_in, names_of
 from broadsheet.text.charset import decoded
 from broadsheet.text.clean import fold
 from broadsheet.text.dates import not_after
@@ -56,6 +59,18 @@ _LIVE_HINT = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What was read of one page's copy; `signed` is a byline found among the lines above it."""
+
+    headline: str
+    standfirst: str
+    blocks: tuple[Block, ...]
+    published: Dateline | None
+    language: str
+    signed: str
+
+
 def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     """Return the article on an HTML page; errors name `subject`, or else the page's address.
 
@@ -65,37 +80,54 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     subject = subject or page.landed or page.url or "page"
     check_page(page.body, subject)
     root = tree_of(decoded(page.body, page.content_type, subject), subject)
-    address = _base(root, page.landed or page.url)
+    address = page.landed or page.url
+    base = _base(root, address)
     top = masthead_of(root, address)
     etree.strip_elements(root, *SILENT, with_tail=False)
     words = " ".join(next(root.iter("body"), root).text_content().split())
-    headline = headline_of(top, host_of(address))
-    refuse(subject, title=top.title or headline, words=words, claimed=top.claims_article)
-    language = language_of(top)
-    seen_at = page.fetched_at
-    published = published_of(top, seen_at=seen_at, language=language)
-    if published is None:  # before the furniture goes: dates stand in it
-        published = _searched(root, address, seen_at)
-    blocks = _body(root, top, address, seen_at=seen_at, language=language)
-    refuse_list(subject, root, blocks, types=top.types, path=urlsplit(address).path)
-    standfirst = standfirst_of(top, words, headline)
-    above = lines_above(root, blocks[0].text) if blocks and top.is_bare else ()
-    if only_names_site(top, headline, host_of(address)):
-        headline = headline_in(above) or headline
-    published = dated_by(date_in(above), published, seen_at=seen_at, language=language)
-    blocks, standfirst = _apart(blocks, standfirst, _told(top, headline))
-    _check(subject, top, headline, blocks)
-    return _article(
-        page, press, top, address=address, headline=headline, standfirst=standfirst,
-        blocks=blocks, language=language or detect(" ".join(block.text for block in blocks)),
-        published=published,
-    )  # fmt: skip
+    refuse(subject, title=top.title, words=words, claimed=top.claims_article)
+    reading = _read(root, top, address, words, seen_at=page.fetched_at)
+    refuse_list(subject, root, reading.blocks, types=top.types, path=urlsplit(address).path)
+    _check(subject, reading)
+    return _article(page, press, top, reading, address=address, base=base)
 
 
 def _base(root: html.HtmlElement, address: str) -> str:
     for element in root.iter("base"):
         return absolute(address, element.get("href", "")) or address
     return address
+
+
+def _read(
+    root: html.HtmlElement, top: Masthead, address: str, words: str, *, seen_at: datetime
+) -> _Reading:
+    """Return what a page's tree holds; the tree is taken apart on the way."""
+    language = language_of(top)
+    headline = headline_of(top, host_of(address))
+    published = published_of(top, seen_at=seen_at, language=language)
+    if published is None:  # before the furniture goes: dates stand in it
+        published = _searched(root, address, seen_at)
+    blocks = _body(root, top, address, seen_at=seen_at, language=language)
+    above = _above(root, blocks) if top.is_bare else ()
+    if only_names_site(top, headline, host_of(address)):
+        headline = headline_in(above) or headline
+    signed = byline_in(above)
+    names = names_of([line for voice in top.voices for line in voice.byline])
+    kept = tuple(without_repeats(blocks, [*_told(top, headline), signed], names))
+    blocks, standfirst = _apart(kept, standfirst_of(top, words, headline))
+    return _Reading(
+        headline=headline,
+        standfirst=standfirst,
+        blocks=blocks,
+        published=dated_by(date_in(above), published, seen_at=seen_at, language=language),
+        language=language or detect(" ".join(block.text for block in blocks)),
+        signed=signed,
+    )
+
+
+def _above(root: html.HtmlElement, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    first = next((one.text for one in blocks if one.kind is BlockKind.PARAGRAPH), "")
+    return lines_above(root, first) if first else ()
 
 
 def _body(
@@ -129,20 +161,15 @@ def _length(blocks: Iterable[Block]) -> int:
 
 
 def _told(top: Masthead, headline: str) -> list[str]:
-    said = [headline, section_of(top)]
-    for voice in top.voices:
-        said += [voice.headline, voice.section, *voice.byline]
-    return [*said, *(f"By {name}" for voice in top.voices for name in voice.byline)]
+    said = [line for voice in top.voices for line in (voice.headline, voice.section, *voice.byline)]
+    return [headline, *said]
 
 
-def _apart(
-    blocks: Sequence[Block], standfirst: str, told: Iterable[str]
-) -> tuple[tuple[Block, ...], str]:
+def _apart(kept: tuple[Block, ...], standfirst: str) -> tuple[tuple[Block, ...], str]:
     """Return body and standfirst with nothing printed twice.
 
     A standfirst that is no more than the beginning of the first paragraph is not one.
     """
-    kept = tuple(without_repeats(blocks, told))
     if standfirst and kept:
         first = fold(kept[0].text)
         if first != fold(standfirst) and first.startswith(fold(standfirst)):
@@ -150,52 +177,67 @@ def _apart(
     return tuple(without_repeats(kept, (standfirst,))) or kept, standfirst
 
 
-def _check(subject: str, top: Masthead, headline: str, blocks: Sequence[Block]) -> None:
-    size = _length(blocks)
+def _check(subject: str, reading: _Reading) -> None:
+    size = _length(reading.blocks)
     if size > LARGEST_TEXT:
         raise TooLarge(subject, f"the article's text is over {LARGEST_TEXT // 1_000_000} MB")
-    if not headline:
+    if not reading.headline:
         raise NoArticle(subject, "this page has no headline, so no article was taken from it")
     if size < _LEAST_WORDS:
-        raise NoArticle(
-            subject, "no article was found on this page: there is hardly any text on it"
-        )
+        raise NoArticle(subject, "there is hardly any text on this page, and no article")
 
 
 def _article(
-    page: Page, press: Press, top: Masthead, *, address: str, headline: str, standfirst: str,
-    blocks: tuple[Block, ...], language: str, published: Dateline | None,
-) -> Article:  # fmt: skip
-    seen_at = page.fetched_at
-    canonical = address_of(top, address, press)
+    page: Page, press: Press, top: Masthead, reading: _Reading, *, address: str, base: str
+) -> Article:
+    seen_at, blocks = page.fetched_at, reading.blocks
+    canonical = address_of(top, address, base, press)
     outlet = outlet_of(top, canonical or address, press)
-    section = section_of(top)
-    said = (*top.linked.byline, *top.linked.bodies, *top.head.byline, *top.shown.byline)
-    kind = kind_of(
-        types=top.types, headline=headline, sections=(section,),
-        path=urlsplit(canonical or address).path, entries=sum(1 for one in blocks if one.entry),
-    )  # fmt: skip
+    words = (outlet, reading.headline, *(block.text for block in blocks))
     return Article(
-        identity=canonical or "capture:" + digest(outlet, headline, *(one.text for one in blocks)),
-        headline=headline,
-        standfirst=standfirst,
+        identity=canonical or "capture:" + digest(*words),
+        headline=reading.headline,
+        standfirst=reading.standfirst,
         blocks=blocks,
         seen_at=seen_at,
         outlet=outlet,
         url=canonical,
-        byline=byline_of(top, outlet, press) or names_in(signed),
-        credit=credit_of(
-            claimed=(top.linked.credit, top.marked.credit, top.head.credit),
-            bylines=said, blocks=blocks, outlet=outlet, press=press,
+        byline=byline_of(top, outlet, press) or names_in(reading.signed),
+        credit=_credit(top, reading, outlet, press),
+        published=reading.published,
+        modified=modified_of(
+            top, published=reading.published, seen_at=seen_at, language=reading.language
         ),
-        published=published,
-        modified=modified_of(top, published=published, seen_at=seen_at, language=language),
-        language=language,
-        kind=ArticleKind.LIVE if any(block.entry for block in blocks) else kind,
-        section=section,
+        language=reading.language,
+        kind=_kind(top, reading, canonical or address),
+        section=section_of(top),
         tags=tags_of(top),
-        image=absolute(address, top.first("image")),
-    )  # fmt: skip
+        image=absolute(base, top.first("image")),
+    )
+
+
+def _kind(top: Masthead, reading: _Reading, address: str) -> ArticleKind:
+    entries = sum(1 for block in reading.blocks if block.entry)
+    if entries:
+        return ArticleKind.LIVE
+    return kind_of(
+        types=top.types,
+        headline=reading.headline,
+        sections=(section_of(top),),
+        path=urlsplit(address).path,
+        entries=entries,
+    )
+
+
+def _credit(top: Masthead, reading: _Reading, outlet: str, press: Press) -> str:
+    bylines = [line for voice in top.voices for line in (*voice.byline, *voice.bodies)]
+    return credit_of(
+        claimed=[voice.credit for voice in top.voices],
+        bylines=[*bylines, reading.signed],
+        blocks=reading.blocks,
+        outlet=outlet,
+        press=press,
+    )
 
 
 def _searched(root: html.HtmlElement, address: str, seen_at: datetime) -> Dateline | None:

@@ -42,7 +42,6 @@ _SIGNED = re.compile(
     r"(?:\s*(?:,|/|&| und | and | y | et )\s*[A-ZÀ-Ý][\w'’. -]{3,40})?$"
 )
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:index\.html?)?$")
-_HOLDERS = ("article", "main", "section", "div", "td", "body")
 _SHORTEST_LINE = 10
 _LONGEST_DATE = 80
 _MOST_LINES = 150
@@ -94,8 +93,7 @@ def lines_above(root: html.HtmlElement, paragraph: str) -> tuple[Block, ...]:
     """Return what stands above a page's first paragraph, in the smallest element around it that
     holds a line of ten letters before it."""
     start = paragraph[:60]
-    holders = [one for one in root.iter(*_HOLDERS) if start in tidy(one.text_content())]
-    for holder in reversed(holders):
+    for holder in reversed(_holders(root, start)):
         before: list[Block] = []
         for block in blocks_within(holder):
             if block.text.startswith(start):
@@ -104,6 +102,16 @@ def lines_above(root: html.HtmlElement, paragraph: str) -> tuple[Block, ...]:
         if any(len(block.text) >= _SHORTEST_LINE for block in before):
             return tuple(before)
     return ()
+
+
+def _holders(root: html.HtmlElement, start: str) -> list[html.HtmlElement]:
+    """Return the elements around a text, the outermost first."""
+    found: list[html.HtmlElement] = []
+    inner: html.HtmlElement | None = root
+    while inner is not None:
+        found.append(inner)
+        inner = next((one for one in inner if start in " ".join(one.text_content().split())), None)
+    return found
 
 
 def headline_in(lines: Iterable[Block]) -> str:

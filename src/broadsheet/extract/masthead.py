@@ -215,16 +215,14 @@ def _date(said: Iterable[str], seen_at: datetime, language: str) -> Dateline | N
     return None
 
 
-def address_of(top: Masthead, address: str, press: Press) -> str:
-    """Return the canonical address: what the page names, if it is of the same house, else its own.
+def address_of(top: Masthead, address: str, base: str, press: Press) -> str:
+    """Return the canonical address: what the page names, if it is of its house, else its own.
 
-    A page may not speak for another house: it could take the place of that one's article. Nor is
-    the front page the address of an article.
+    Links are seen from `base`. A page may not speak for another house: it could take the place of
+    that one's article. Nor is the front page the address of an article.
     """
     own = bare(address)
-    claimed = bare(absolute(address, top.head.address)) or bare(
-        absolute(address, top.linked.address)
-    )
+    claimed = bare(absolute(base, top.head.address)) or bare(absolute(base, top.linked.address))
     if not claimed:
         return own
     if urlsplit(claimed).path in {"", "/"} and urlsplit(own).path not in {"", "/"} and own:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.news.article import Block, BlockKind
+from broadsheet.text.bylines import names_in
 from broadsheet.text.clean import fold
 
 
@@ -83,6 +84,9 @@ _WHOLE = re.compile(
     r"article continues(?: below)?|"
     r"continue reading(?: the main story)?|loading\.*|please wait|share|shares?|teilen|"
     r"compartir|partager|condividi|"
+    r"(?:(?:share|save|comment|print|e-?mail|tweet|copy link|whatsapp|facebook|bookmark|partager|"
+    r"imprimer|offrir(?: cet article)?|enregistrer|commenter|teilen|drucken|merken|kommentieren|"
+    r"compartir|imprimir|guardar|comentar|condividi|stampa|salva)[\W_]*){2,}|"
     r"tweet|e-?mail|print|drucken|imprimir|copy link|link copied|save|comments?|\d+ comments?|"
     r"view comments|leave a comment|"
     r"no comments(?: yet)?|keine kommentare|kommentare?|kommentieren|comentarios|commentaires?|"
@@ -101,14 +105,27 @@ _WHOLE = re.compile(
     r"enlarge(?: image)?|"
     r"(?:photo|image|foto|bild|picture|fotos?|credit|fotografia|imagen|zdjecie)(?: credit| by|"
     r" von)?\s?[:/©].{0,120}|"
-    r"getty images|shutterstock|istock|back to (?:the )?(?:top|home|homepage|front page)|nach oben|zuruck|weiter|skip to content|top|"
-    r"ende|"
+    r"getty images|shutterstock|istock|"
+    r"back to (?:the )?(?:top|home|homepage|front page)|nach oben|zuruck|weiter|"
+    r"skip to content|top|ende|"
     r"drucken|merken|bewerten:?|jetzt kommentieren|sharing|subscribe|abonnieren|newsletter|"
     r"notes?:?)[\W_]*$"
 )
 _SOME = 0.2
 _NEAR_TOP = 6
 _LONG = 80
+_TRAIL = re.compile(r"^[^.!?]{2,30}(?:\s[›»>→]\s[^.!?]{2,40})+$")
+# All words a line may hold and still be but a date, folded.
+_DATE_WORDS = re.compile(
+    r"\d+|\b(?:jan|feb|fev|mar|apr|abr|may|mai|mag|jun|jui|jul|lug|aug|aou|ago|sep|set|oct|okt|ott|"
+    r"out|nov|dec|dez|dic|ene|gen|mrz|mae)[a-z]{0,7}\b|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|"
+    r"freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lunedi|martedi|"
+    r"mercoledi|giovedi|venerdi|domenica)\b|"
+    r"\b(?:published|posted|updated|on|at|am|pm|a\.m|p\.m|gmt|bst|utc|est|edt|cet|cest|uhr|um|le|el|"
+    r"il|de|del|a|h|st|nd|rd|th|publie|mis|jour|veroffentlicht|aktualisiert|publicado)\b"
+)
 _STOP_AFTER = 200
 """A list under a "Related" heading ends with a paragraph of this many characters."""
 
@@ -168,15 +185,33 @@ def _without_loose_heads(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(kept)
 
 
-def without_repeats(blocks: Iterable[Block], told: Iterable[str]) -> Iterator[Block]:
-    """Yield the blocks but for those near the top that repeat what was told above: headline,
-    standfirst, byline or section; and any long block printed a second time."""
+def without_repeats(
+    blocks: Iterable[Block], told: Iterable[str], names: Iterable[str] = ()
+) -> Iterator[Block]:
+    """Yield the blocks but for those near the top that say again what stands above the copy.
+
+    That is what was `told` (headline, standfirst, section), a line of writers' `names`, a date
+    alone, and the way there ("Home › Transport"). A long block printed a second time goes too.
+    """
     above = {key for words in told if (key := fold(words).strip(" .:"))}
+    writers = {fold(name) for name in names}
     seen: set[str] = set()
     for number, block in enumerate(blocks):
-        if number < _NEAR_TOP and fold(block.text).strip(" .:") in above:
+        if number < _NEAR_TOP and _is_told(block.text, above, writers):
             continue
         if len(block.text) > _LONG and block.text in seen:
             continue
         seen.add(block.text)
         yield block
+
+
+def _is_told(text: str, above: set[str], writers: set[str]) -> bool:
+    plain = fold(text)
+    if plain.strip(" .:") in above:
+        return True
+    if len(text) > _LONG:
+        return False
+    if _TRAIL.match(text) or not _DATE_WORDS.sub("", plain).strip(" .,:;|/–-·•"):
+        return True
+    named = [fold(name) for name in names_in(text)]
+    return bool(named) and writers.issuperset(named) and 2 * sum(map(len, named)) > len(plain)

@@ -16,6 +16,7 @@ from broadsheet.news.press import Press
 from broadsheet.news.span import Span
 from broadsheet.stories.commons import COMMON, common_names, common_terms
 from broadsheet.stories.houses import outlet_of
+from broadsheet.text.language import plain_code
 from broadsheet.text.shingles import FEWEST_WORDS, bands, shingle_words, shingles, signature
 from broadsheet.text.vectors import pack
 from broadsheet.text.words import stemmer, stems, words
@@ -58,7 +59,7 @@ def fingerprint(
     outlet's name as the press table has it, else as printed. Raises ValueError for a vector that
     points nowhere.
     """
-    language = article.language or notes.language
+    language = notes.language or plain_code(article.language)
     all_words = shingle_words(article.text)
     numbers = signature(shingles(all_words)) if len(all_words) >= FEWEST_WORDS else ()
     return Fingerprint(

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     r"przez)\s*:?\s+|(?:by|von|por|par):\s*)",
     re.IGNORECASE,
 )
+_POSTED_BY = re.compile(r"^(?:posted|published|written|updated)\b.{0,40}?\bby\s+", re.IGNORECASE)
 _AND = re.compile(
     r"\s*(?:[;|•·]|/|\s(?:and|und|et|with|mit|avec|con|och|og)\s|\s&\s|,\s+(?:and|und|et|y|e)\s"
     # "Ana y Luis" are two, "José Ortega y Gasset" is one
@@ -62,7 +63,8 @@ def names_in(byline: str) -> tuple[str, ...]:
         return ()
     mailed = _RSS_MAIL.match(plain)
     plain = _MAIL.sub("", mailed[1] if mailed else plain)
-    plain = _LEAD.sub("", plain.strip(" ,;:|·•–—-"))
+    plain = _POSTED_BY.sub("", plain.strip(" ,;:|·•–—-"))
+    plain = _LEAD.sub("", plain)
     plain = _LEAD.sub("", plain)
     parts = [name for part in _AND.split(plain) for name in _of_commas(part)]
     return _kept(parts)

@@ -28,14 +28,12 @@ COURTESY = frozenset(
 """Titles that say nothing of what a person does."""
 _PARTICLES = "de da di du do dos das del della den der des van von vom zu zur la le el al bin ibn ben ter ten af av y e"
 _CAPITAL = (
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.(?:-?[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|d['’]|L['’]|al-|el-|Al-|El-)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Hon|St|Ste|Messrs|M|Mme|Mlle)\."
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž]\.(?:-?[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|d['’]|L['’]|al-|el-|Al-|El-)?"
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*(?:['’][^\W\d_]{2,})*(?:-[^\W_]+)*)"
 )
 _RUN = re.compile(
     rf"(?<![^\W_]){_CAPITAL}(?:[^\S\n](?:(?:{'|'.join(_PARTICLES.split())})[^\S\n]){{0,2}}{_CAPITAL})*"
-)
-_TITLE_DOT = re.compile(
-    r"(?<![^\W_])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Hon|St|M|Mme|Mlle|Fr)\.$"
 )
 # Words that stand in names of bodies, places, works, days, and never in a person's.
 NEVER_PERSON = frozenset(

@@ -7,6 +7,8 @@ no row of a foreign news set, and none of the demo edition, which is kept to che
 from __future__ import annotations
 
 import argparse
+import math
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +16,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+
 from broadsheet.news.article import Article, Block
 from broadsheet.news.dateline import Dateline
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
@@ -22,11 +26,10 @@ from broadsheet.news.notes import Notes
 from broadsheet.news.press import known_press
 from broadsheet.news.story import Relation
 from broadsheet.stories import calibration as tables
-from broadsheet.stories.calibration import FEATURES, Calibration, Weights, numbers
-from broadsheet.stories.evidence import Evidence
+from broadsheet.stories.calibration import Calibration, Weights
+from broadsheet.stories.evidence import FEATURES
 from broadsheet.stories.likeness import fingerprint, lead_text
-from broadsheet.stories.sight import look
-from numpy.typing import NDArray
+from broadsheet.stories.sight import Sight, each_once
 
 REPORTS = Path(__file__).parent / "grouping"
 FIRST_DAY = datetime(2031, 3, 3, tzinfo=UTC)
@@ -119,10 +122,10 @@ def _first(article: Article) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One pair as seen by the newcomer."""
+    """One pair as seen by the newcomer: how they belong together, and the evidence by name."""
 
     relation: str
-    evidence: Evidence
+    evidence: Mapping[str, float]
 
 
 def samples(
@@ -131,9 +134,9 @@ def samples(
     """Yield every pair of a report and one of the nearest printed before it."""
     order = sorted(range(len(reports)), key=lambda at: (prints[at].printed_at, prints[at].article))
     for width in SIGHTS:
-        for place, at in enumerate(order):
-            near = nearest(prints[at], [prints[other] for other in order[:place]], width)
+        for place, at in enumerate(order[1:], start=1):
             known = {prints[other].article: other for other in order[:place]}
+            near = nearest(prints[at], [prints[other] for other in order[:place]], width)
             neighbours = [
                 Neighbour(
                     fingerprint=one,
@@ -141,9 +144,12 @@ def samples(
                 )
                 for one in near
             ]
-            for pair in look(prints[at], neighbours, with_).pairs:
+            sight = Sight(prints[at], each_once(prints[at], neighbours), with_)
+            rows = sight.evidence.numbers.tolist()
+            for pair, row in zip(sight.pairs, rows, strict=True):
                 other = reports[known[pair.neighbour.fingerprint.article]]
-                yield Sample(reports[at].relation_to(other), pair.evidence)
+                relation = reports[at].relation_to(other)
+                yield Sample(relation, dict(zip(FEATURES, row, strict=True)))
 
 
 def nearest(newcomer: Fingerprint, others: Sequence[Fingerprint], width: int) -> list[Fingerprint]:
@@ -151,7 +157,9 @@ def nearest(newcomer: Fingerprint, others: Sequence[Fingerprint], width: int) ->
     keys = {*newcomer.terms, *newcomer.names}
     shared = [len(keys & {*one.terms, *one.names}) for one in others]
     vector = np.frombuffer(newcomer.vector, dtype="<f2").astype(np.float32)
-    near = [float(vector @ np.frombuffer(one.vector, dtype="<f2").astype(np.float32)) for one in others]
+    near = [
+        float(vector @ np.frombuffer(one.vector, dtype="<f2").astype(np.float32)) for one in others
+    ]
     ranked = sorted(range(len(others)), key=lambda at: -(shared[at] + 10 * near[at]))
     return [others[at] for at in ranked[:width]]
 
@@ -168,12 +176,12 @@ def fit(found: Sequence[Sample], relation: Relation, *, with_vectors: bool) -> W
     rows, truth = [], []
     for sample in found:
         for turn in range(3):
-            days = sample.evidence.days
+            days = math.expm1(sample.evidence["gap"])
             if turn and sample.relation == "event":
                 days += float(rng.exponential(0.9))
             elif turn:
                 days *= float(rng.uniform(0.15, 1))
-            by_name = dict(zip(FEATURES, numbers(replace(sample.evidence, days=days)), strict=True))
+            by_name = {**sample.evidence, "gap": math.log1p(days)}
             rows.append([1.0, *(by_name[name] for name in names)])
             truth.append(sample.relation in COUNTS_AS[relation])
     signs = [0, *(SIGNS.get(name, 1) for name in names)]
@@ -181,7 +189,9 @@ def fit(found: Sequence[Sample], relation: Relation, *, with_vectors: bool) -> W
     return Weights(**dict(zip(["bias", *names], np.round(found_weights, 2).tolist(), strict=True)))
 
 
-def _regress(rows: NDArray[np.float64], truth: NDArray[np.float64], signs: Sequence[int]) -> NDArray[np.float64]:
+def _regress(
+    rows: NDArray[np.float64], truth: NDArray[np.float64], signs: Sequence[int]
+) -> NDArray[np.float64]:
     """Newton's method on standardised columns; a weight of the wrong sign is set to nought."""
     mean, spread = rows.mean(0), rows.std(0)
     mean[0], spread[spread == 0] = 0.0, 1.0
@@ -212,7 +222,9 @@ def _regress(rows: NDArray[np.float64], truth: NDArray[np.float64], signs: Seque
     return full
 
 
-def train(reports: Sequence[Report], note: Noter, embed: Embed, model: str) -> dict[str, Calibration]:
+def train(
+    reports: Sequence[Report], note: Noter, embed: Embed, model: str
+) -> dict[str, Calibration]:
     """Return the calibrations by name, fitted in ROUNDS rounds."""
     sets = [list(reports), *shortened(reports)]
     prints = [_prints(one, note, embed, model) for one in sets]
@@ -220,19 +232,19 @@ def train(reports: Sequence[Report], note: Noter, embed: Embed, model: str) -> d
     for _ in range(ROUNDS):
         for name, with_ in held.items():
             with_vectors = bool(with_.model)
-            with_prints = prints if with_vectors else [[_bare(one) for one in row] for row in prints]
-            found = [list(_seen(*both, with_)) for both in zip(sets, with_prints, strict=True)]
+            with_prints = (
+                prints if with_vectors else [[_bare(one) for one in row] for row in prints]
+            )
+            found = [list(samples(*both, with_)) for both in zip(sets, with_prints, strict=True)]
             held[name] = replace(
                 with_,
                 full={r: fit(found[0], r, with_vectors=with_vectors) for r in COUNTS_AS},
-                brief={r: fit(found[1] + found[2], r, with_vectors=with_vectors) for r in COUNTS_AS},
+                brief={
+                    r: fit(found[1] + found[2], r, with_vectors=with_vectors) for r in COUNTS_AS
+                },
             )
             _listen_to(name, held[name])
     return held
-
-
-def _seen(reports: Sequence[Report], prints: Sequence[Fingerprint], with_: Calibration) -> Iterator[Sample]:
-    return samples(reports, prints, with_)
 
 
 def _bare(one: Fingerprint) -> Fingerprint:
@@ -282,11 +294,11 @@ def main() -> None:
     """Train with the models on the shelf and print the tables."""
     from broadsheet.analysis.analyst import Models
     from broadsheet.analysis.annotate import annotate_all
-    from broadsheet.shelf import Shelf
+    from broadsheet.shelf import Shelf, folder_from
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.parse_args()
-    shelf = Shelf()
+    shelf = Shelf(folder_from(os.environ))
     embedder = shelf.embedder()
     if embedder is None:
         raise SystemExit("There is no embedder on the shelf: run `broadsheet shelf fetch` first.")

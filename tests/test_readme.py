@@ -75,10 +75,12 @@ def test_there_is_something_to_run() -> None:
     assert {BLOCKS[at].language for at in RUNNABLE} == {"sh", "python"}
 
 
+@pytest.mark.slow
 def test_the_commands_marked_as_runnable_run(printed: dict[int, str]) -> None:
     assert all(printed[at].strip() for at in RUNNABLE)
 
 
+@pytest.mark.slow
 def test_what_the_readme_says_is_printed_is_printed(printed: dict[int, str]) -> None:
     """A block of text right after one that runs shows lines of its output, in order."""
     shown = [at for at in RUNNABLE if at + 1 < len(BLOCKS) and BLOCKS[at + 1].language == "text"]
@@ -111,6 +113,16 @@ def test_every_command_of_the_readme_is_one_we_have() -> None:
 
 def test_make_knows_the_targets_the_readme_names() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    named = set(re.findall(r"\bmake ([a-z]+)", README))
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)(?:`|$)", README, flags=re.MULTILINE))
     assert {"demo", "test"} <= named
     assert [target for target in named if not re.search(rf"^{target}:", makefile, re.M)] == []
+
+
+@pytest.mark.parametrize("page", ["library", "errors"])
+def test_the_python_of_the_reference_runs(page: str, surroundings: dict[str, str]) -> None:
+    text = (ROOT / "docs" / "reference" / f"{page}.md").read_text("utf-8")
+    blocks = [Block(*found) for found in FENCE.findall(text)]
+    programs = [block.text for block in blocks if block.language == "python"]
+    assert programs
+    for program in programs:
+        assert run([sys.executable, "-c", program], surroundings).strip()

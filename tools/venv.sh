@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes .venv and fills it from the hashed lock files: tools/venv.sh make | fill FILE... | self
 #
-# uv does in 10 s what takes pip 60 s, but it does not read pip's settings: where pip was told of
-# another index, or uv cannot be had, pip does the work.
+# uv takes half of pip's time, but it does not read pip's settings: where pip was told of another
+# index, or uv cannot be had, pip does the work. Both compile every module, so that a first start is
+# quick even where Python may not write its cache.
 set -euo pipefail
 venv=${VENV:-.venv}
 bin=$venv/bin
@@ -48,7 +49,7 @@ fill() {
     if uv_works && "$bin/uv" pip install --quiet --compile-bytecode --python "$bin/python" --require-hashes "${files[@]}"; then
         return
     fi
-    say "Going on with pip, which takes about a minute"
+    say "Going on with pip, which takes a minute or two"
     "$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes "${files[@]}"
 }
 

@@ -69,7 +69,7 @@ def readings(
         "search": (1, lambda: sql.search("ka ri", limit=99, any_word=True)),
         "newest": (1, lambda: sql.search("ka", limit=99, newest_first=True)),
         "mentions": (1, lambda: sql.mentions("hashtag", limit=99)),
-        "mention": (2, lambda: sql.mention("outlet", "le-phare")),
+        "mention": (1, lambda: sql.mention("outlet", "le-phare")),
         "pending": (1, lambda: sql.pending(99)),
         "counts": (6, sql.counts),
         "neighbours": (7, neighbours_of(sql, desk)),

@@ -65,7 +65,7 @@ def to_lead_article(page: Page) -> str:
     page.goto("/")
     page.locator("article.lead h2 a").click()
     expect(page).to_have_url(re.compile(r"/story/s[0-9a-f]{16}$"))
-    page.locator("a[href*='/article/']").first.click()
+    page.locator(".coverage .title a").first.click()
     expect(page).to_have_url(re.compile(r"/article/a[0-9a-f]{16}"))
     return page.url.partition("#")[0].partition("?")[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, Request, expect, sync_playwright
@@ -148,8 +149,7 @@ def test_nothing_an_outlet_prints_runs(page: Page, archive: MemoryArchive) -> No
             credit=words,
         )
         put(archive, article)
-        places += [f"/article/{article.id}?notes=on", f"/story/{story_id(article.id)}"]
-        places.append(f"/search?q={words.replace('#', '%23').replace('&', '%26')}")
+        places += [f"/article/{article.id}?notes=on", f"/search?q={quote(words)}"]
     for place in places:
         page.goto(place)
         for summary in page.locator("summary:visible").all():
@@ -158,10 +158,11 @@ def test_nothing_an_outlet_prints_runs(page: Page, archive: MemoryArchive) -> No
     page.goto("/")
 
 
-@pytest.mark.parametrize("width", [320, 640, 1280, 2000])
-def test_no_page_is_wider_than_its_window(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_is_wider_than_its_window(page: Page) -> None:
     places = ["/", f"/story/{STORY}", f"/article/{LEAD.id}?notes=on", "/feeds", "/how-we-know"]
-    for place in [*places, "/search?q=reservoir", "/person/marit-holm", "/ask", "/sign-in"]:
-        page.goto(place)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+    for width in (320, 640, 1280, 2000):
+        page.set_viewport_size({"width": width, "height": 800})
+        for place in [*places, "/search?q=reservoir", "/person/marit-holm", "/ask", "/sign-in"]:
+            page.goto(place)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{place} is {wide} px wide at {width}"

@@ -16,6 +16,7 @@ from broadsheet.newsroom.views import StoryPage
 from broadsheet.web.front import IN_FULL
 from broadsheet.web.page import page
 from broadsheet.web.story import prints, voices
+from make_desk import PRESS
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def story(request: HttpRequest, shown: StoryPage) -> str:
         "story.html",
         story=shown,
         voices=voices(shown.said),
-        prints=prints(shown),
+        prints=prints(shown, PRESS),
         headlines={card.id: card for card in shown.coverage},
     )
     return one_line(answer.content.decode())
@@ -110,8 +111,17 @@ def test_voices_are_gathered_by_speaker_in_order_of_speaking() -> None:
     assert found[0].role == "chair of the Water Board"
 
 
-def test_copies_know_their_share_and_origins_lean_on_nobody() -> None:
-    found = prints(make_pages.story_page())
+def test_copies_know_their_share_and_each_origin_stands_once() -> None:
+    found = prints(make_pages.story_page(), PRESS)
     assert [one.origin for one in found] == [True, True, False, False, False]
     assert [one.copied for one in found] == [0, 0, 0.94, 0, 0]
     assert found[2].card.relation is Relation.COPY
+
+
+def test_an_origin_is_marked_at_its_own_report_if_it_printed_one() -> None:
+    whole = make_pages.story_page()
+    mine = make_pages.card("We told you so", outlet="Aldery Courier", hours=20, kind="opinion")
+    ledger = replace(whole.ledger, origins=("Aldery Courier", "Far Away Post"))
+    shown = replace(whole, coverage=(mine, *whole.coverage), ledger=ledger)
+    found = prints(shown, PRESS)
+    assert [one.origin for one in found] == [False, True, False, False, False, False]

@@ -11,7 +11,7 @@ from math import log
 from broadsheet.analysis.questions import Question, Wanted
 from broadsheet.news.article import BlockKind
 from broadsheet.news.filed import Filed
-from broadsheet.news.notes import NameKind, Notes
+from broadsheet.news.notes import NameKind
 from broadsheet.news.span import Span
 from broadsheet.text.quantities import quantities
 from broadsheet.text.sentences import sentences
@@ -78,7 +78,8 @@ def passages(question: Question, texts: Sequence[Filed], limit: int) -> tuple[Pa
             whole.update(row.stems)
         missing = frozenset(term for term in question.terms if not _count(question, term, whole))
         for place, row in enumerate(group):
-            found.append(_passage(question, group, place, title, rarity, average, missing))
+            if _may_answer(row):
+                found.append(_passage(question, group, place, title, rarity, average, missing))
     found.sort(key=lambda one: (-one.score, one.filed.article.id, one.span.start))
     return tuple(one for one in found[: limit * 4] if one.score > 0)[:limit]
 
@@ -92,6 +93,12 @@ def _rows(filed: Filed, language: str) -> list[_Row]:
                 bag = Counter(stems(sentence.of(article.text), language))
                 found.append(_Row(filed, sentence, bag, len(found)))
     return found
+
+
+def _may_answer(row: _Row) -> bool:
+    """Say whether the sentence states something: no question, no scrap of a list."""
+    words = row.span.of(row.filed.article.text)
+    return not words.rstrip("\"'”’»)").endswith("?") and words.count(" ") >= 3
 
 
 def _count(question: Question, term: str, bag: Counter[str]) -> int:
@@ -164,43 +171,41 @@ def _fits(question: Question, row: _Row) -> bool:
         case Wanted.PLACE:
             return bool(_PLACE.search(words))
         case Wanted.PERSON:
-            return _has_name(row.filed.notes, row.span, words, question)
+            return _has_name(row, words, question, frozenset({NameKind.PERSON, NameKind.BODY}))
+        case Wanted.NAME:
+            return _has_name(row, words, question, frozenset(NameKind))
         case Wanted.SAID:
-            return _has_speaker(row.filed.notes, row.span, question)
+            return _has_speaker(row, question)
         case _:
             return True
 
 
-def _has_name(notes: Notes | None, span: Span, words: str, question: Question) -> bool:
-    """Say whether somebody or some body is named that the question does not name itself."""
+def _has_name(
+    row: _Row, words: str, question: Question, kinds: frozenset[NameKind]
+) -> bool:
+    """Say whether somebody or something is named that the question does not name itself."""
+    notes = row.filed.notes
     if notes is None:
         return bool(re.search(r"\s[A-Z][\w’'-]+", words))
-    for name in notes.names:
-        if name.kind is not NameKind.PLACE and any(span.holds(one) for one in name.mentions):
-            if not frozenset(stems(name.label)) <= question.names:
-                return True
-    return False
-
-
-def _has_speaker(notes: Notes | None, span: Span, question: Question) -> bool:
-    """Say whether a quote touches the sentence whose speaker the question names."""
-    if notes is None:
-        return True
-    asked = frozenset(question.terms)
     return any(
-        quote.speaker is not None
-        and span.meets(quote.words)
-        and (_about(quote.speaker.label, asked) or _about_role(notes, quote.speaker.role, quote.speaker.label, asked, span))
-        for quote in notes.quotes
+        name.kind in kinds
+        and any(row.span.holds(one) for one in name.mentions)
+        and not frozenset(stems(name.label)) <= question.names
+        for name in notes.names
     )
 
 
-def _about(label: str, asked: frozenset[str]) -> bool:
-    return bool(frozenset(stems(label)) & asked)
-
-
-def _about_role(
-    notes: Notes, role: Span | None, label: str, asked: frozenset[str], span: Span
-) -> bool:
-    # "What did Albania say?": the speaker's role, printed in the sentence, tells of Albania.
-    return role is not None and (span.holds(role) or span.meets(role))
+def _has_speaker(row: _Row, question: Question) -> bool:
+    """Say whether a quote touches the sentence whose speaker, or speaker's role, is asked for."""
+    notes, text = row.filed.notes, row.filed.article.text
+    if notes is None:
+        return True
+    asked = question.names or frozenset(question.terms)
+    wide = {stem for term in asked for stem in question.alike[term]}
+    for quote in notes.quotes:
+        if quote.speaker is None or not row.span.meets(quote.words):
+            continue
+        role = quote.speaker.role.of(text) if quote.speaker.role else ""
+        if wide & set(stems(f"{quote.speaker.label} {role}", question.language)):
+            return True
+    return False

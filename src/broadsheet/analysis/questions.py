@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from broadsheet.analysis.gazetteer import COUNTRIES, PEOPLES
 from broadsheet.news.errors import BadQuestion
 from broadsheet.text.language import detect
 from broadsheet.text.names import capitals, is_common
@@ -26,6 +27,7 @@ class Wanted(Enum):
     LENGTH = "length"
     PLACE = "place"
     SAID = "said"
+    NAME = "name"
     ANY = "any"
 
 
@@ -36,6 +38,7 @@ _KINDS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.TIME, r"\bwhen\b|\bwhat (?:day|date|time|year)\b|\b(?:quand|wann|cuándo|quando)\b"),
     (Wanted.SAID, r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|says|tell|told|claim|think|argue|promise|warn|conclude|answer|reply)\b|\bqu['’]a dit\b|\bwas sagte\b"),
     (Wanted.PERSON, r"\b(?:who|whom|whose)\b|\bqui\b|\bwer\b|\bquién\b|\bchi\b|\bquem\b|\bwhat is the name of\b"),
+    (Wanted.NAME, r"\b(?:which|what) (?:\w+ ){0,2}(?:countr(?:y|ies)|company|companies|airline|bank|city|cities|state|team|club|party|paper|outlet|agency|charity|union|consultancy|judge|minister|mp|firm|body|court|hospital|university|island|town)s?\b|\bquels? (?:pays|partis?|villes?)\b|\bquelles? (?:entreprises?|villes?)\b"),
     (Wanted.PLACE, r"\bwhere\b|\boù\b|\bwo\b|\bdónde\b|\bdove\b|\bonde\b"),
 )
 _PATTERNS = tuple((wanted, re.compile(pattern, re.I)) for wanted, pattern in _KINDS)
@@ -61,7 +64,7 @@ fall fell drop dropped decline declined decrease down
 win won victory beat defeated
 lead led leader head chief
 write wrote written author
-choose chose chosen pick picked select selected shortlist list
+choose chose chosen pick picked select selected
 meet met meeting summit talks
 agree agreed approve approved accept accepted open
 vote voted votes ballot
@@ -76,17 +79,44 @@ give gave given
 put
 hold held
 blow blew gust
-hospital unit
+suspend suspended halted
+france french
+spain spanish
+britain british uk
+america american us
+ireland irish
+scotland scottish
+wales welsh
+england english
+netherlands dutch
+germany german
+greece greek
+denmark danish
+sweden swedish
+poland polish
+turkey turkish
+switzerland swiss
+finland finnish
 """.strip().splitlines()
 
 
 def _alternatives() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for row in _ALIKE:
+    for row in (*_ALIKE, *_countries()):
         group = {stem for word in row.split() for stem in stems(word)}
         for stem in group:
             table.setdefault(stem, set()).update(group)
     return {stem: frozenset(group) for stem, group in table.items()}
+
+
+def _countries() -> list[str]:
+    """Pair countries with their peoples where the words begin alike: Albania, Albanian."""
+    return [
+        f"{country} {people}"
+        for country in sorted(COUNTRIES)
+        for people in sorted(PEOPLES)
+        if country.isalpha() and people.startswith(country.casefold()[: max(4, len(country) - 2)])
+    ]
 
 
 _ALTERNATIVES = _alternatives()

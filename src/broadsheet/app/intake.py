@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from broadsheet.extract.rows import read_row
 from broadsheet.news.errors import BadInput, BroadsheetError, NotText
@@ -106,7 +106,7 @@ def _lines(name: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _opened(path: Path) -> BinaryIO | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File:
     match path.suffix.casefold():
         case ".gz":
             return gzip.GzipFile(path, "rb")

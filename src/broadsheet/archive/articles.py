@@ -13,7 +13,7 @@ from broadsheet.archive.records import article_of, filed_of, notes_of, searched,
 from broadsheet.archive.remembered import Remembered
 from broadsheet.archive.search_fts5 import Fts5Search
 from broadsheet.archive.search_tsvector import TsvectorSearch
-from broadsheet.archive.wording import terms
+from broadsheet.archive.wording import telling, terms
 from broadsheet.news.article import Article
 from broadsheet.news.errors import NotFound
 from broadsheet.news.filed import Filed, Hit, VersionStub
@@ -105,7 +105,7 @@ class SqlArticles(Connected):
         self, words: str, *, limit: int, any_word: bool = False, newest_first: bool = False
     ) -> Sequence[Hit]:
         """Return articles holding all (or any) of `words`; odd signs find nothing."""
-        asked = terms(words)
+        asked = telling(terms(words)) if any_word else terms(words)
         if not asked or limit <= 0:
             return []
         with self.cursor() as cursor:

@@ -22,6 +22,7 @@ _PLAIN = {
     "band": ("band", "a:article_id"),
     "key": ("key", "printed", "a:article_id"),
     "mention": ("a:article_id", "kind", "key", "label", "printed"),
+    "heading": ("kind", "key", "articles"),
     "story": ("s:id",),
     "membership": ("a:article_id", "s:story_id", "printed"),
     "redirect": ("s:old", "s:story_id"),
@@ -35,6 +36,10 @@ _INDEXED = {
 _VERSIONS = "SELECT id, digest, record FROM archive_version ORDER BY filing"
 _STRAY = (
     "SELECT COUNT(*) FROM archive_story WHERE id NOT IN (SELECT story_id FROM archive_membership)"
+)
+_MISCOUNTED = (
+    "SELECT COUNT(*) FROM archive_heading h WHERE h.articles <>"
+    " (SELECT COUNT(*) FROM archive_mention m WHERE m.kind = h.kind AND m.key = h.key)"
 )
 _ADRIFT = (
     "SELECT COUNT(*) FROM archive_article a LEFT JOIN archive_version v ON v.id = a.newest_id"
@@ -95,9 +100,12 @@ def faults(archive: Connected) -> list[str]:
         adrift = cursor.fetchone()[0]
         cursor.execute(_STRAY)
         stray = cursor.fetchone()[0]
+        cursor.execute(_MISCOUNTED)
+        miscounted = cursor.fetchone()[0]
     counted = {
         "articles without a newest version": adrift,
         "stories without an article": stray,
+        "hashtags, people and outlets counted wrongly": miscounted,
         "articles that search does not know": len(articles - indexed),
         "articles in the search index alone": len(indexed - articles),
         "versions whose text is not the one filed": sum(1 for _ in _altered(archive)),

@@ -11,6 +11,7 @@ from broadsheet.archive.connected import insert, plainly
 from broadsheet.archive.filing import SqlFiling
 from broadsheet.archive.models import (
     BandRow,
+    HeadingRow,
     KeyRow,
     LinkRow,
     MarkRow,
@@ -49,6 +50,7 @@ _DERIVED = (
     MembershipRow,
     RedirectRow,
     StoryRow,
+    HeadingRow,
     MentionRow,
     KeyRow,
     BandRow,
@@ -75,6 +77,10 @@ _VECTOR = insert("archive_vector", "article_id", "model", "printed", "vector")
 _BAND = insert("archive_band", "band", "article_id")
 _KEY = insert("archive_key", "key", "printed", "article_id")
 _MENTION = insert("archive_mention", "article_id", "kind", "key", "label", "printed")
+_HEADING = (
+    insert("archive_heading", "kind", "key", "articles")
+    + " ON CONFLICT (kind, key) DO UPDATE SET articles = archive_heading.articles + 1"
+)
 _LINK = insert("archive_link", *LINK, keep=True)
 _MEMBER = insert("archive_membership", "article_id", "story_id", "printed")
 _MOVE = "UPDATE archive_membership SET story_id = %s, printed = %s WHERE article_id = %s"
@@ -89,6 +95,11 @@ _END = (
 _REDIRECT = insert("archive_redirect", "old", "story_id")
 _STRIKE = "DELETE FROM archive_outbox WHERE version_id = %s"
 _DROP = (
+    # A heading is taken down with its last article.
+    "DELETE FROM archive_heading WHERE articles = 1 AND (kind, key) IN"
+    " (SELECT kind, key FROM archive_mention WHERE article_id = %s)",
+    "UPDATE archive_heading SET articles = articles - 1 WHERE (kind, key) IN"
+    " (SELECT kind, key FROM archive_mention WHERE article_id = %s)",
     "DELETE FROM archive_notes WHERE article_id = %s",
     "DELETE FROM archive_print WHERE article_id = %s",
     "DELETE FROM archive_mention WHERE article_id = %s",
@@ -168,8 +179,10 @@ class SqlDeriving(SqlFiling):
     def _put_notes(self, cursor: CursorWrapper, derived: Derived, article: Article) -> None:
         mine, printed = bits(derived.article), microseconds(article.printed_at)
         cursor.execute(_NOTES, [mine, bits(derived.version), notes_text(derived.notes)])
-        rows = [(mine, one.kind, one.key, one.label, printed) for one in listings(article, derived)]
+        found = listings(article, derived)
+        rows = [(mine, one.kind, one.key, one.label, printed) for one in found]
         cursor.executemany(_MENTION, rows)
+        cursor.executemany(_HEADING, [(one.kind, one.key, 1) for one in found])
 
     def _put_print(self, cursor: CursorWrapper, print_: Fingerprint) -> None:
         article, printed = bits(print_.article), microseconds(print_.printed_at)

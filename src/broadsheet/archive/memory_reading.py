@@ -9,7 +9,7 @@ from datetime import datetime
 from broadsheet.archive.memory_filing import MemoryFiling
 from broadsheet.archive.memory_index import MemoryIndex
 from broadsheet.archive.records import closest, text_digest
-from broadsheet.archive.wording import storable, terms
+from broadsheet.archive.wording import storable, telling, terms
 from broadsheet.news.errors import NotFound
 from broadsheet.news.filed import Filed, Hit, Mention, MentionKind, VersionStub
 from broadsheet.news.ids import ArticleId, StoryId
@@ -65,7 +65,8 @@ class MemoryReading(MemoryFiling):
     ) -> Sequence[Hit]:
         """Return articles holding all (or any) of `words`; odd signs find nothing."""
         texts = [self.article(one).article for one in self._folders]
-        hits = self._index.find(texts, terms(words), any_word=any_word)
+        asked = telling(terms(words)) if any_word else terms(words)
+        hits = self._index.find(texts, asked, any_word=any_word)
         printed = {article.id: article.printed_at.timestamp() for article in texts}
         if newest_first:
             hits.sort(key=lambda hit: (-printed[hit.article], hit.article))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 
 from broadsheet.archive.memory_filing import Kept, MemoryFiling
@@ -20,6 +21,11 @@ def rows_of(archive: MemoryFiling) -> Iterator[tuple[str, ...]]:
     for article, kept in archive._kept.items():
         yield from _of_article(article, kept)
         yield ("membership", article, archive._home[article], str(microseconds(kept.printed)))
+    counted = Counter(
+        (one.kind, one.key) for kept in archive._kept.values() for one in kept.listings
+    )
+    for (kind, key), articles in counted.items():
+        yield ("heading", kind, key, str(articles))
     for story in set(archive._home.values()):
         yield ("story", story)
     for old, story in archive._redirects.items():

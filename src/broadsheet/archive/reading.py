@@ -35,12 +35,10 @@ _WALK = 128
 """Members looked at first when stories are listed; each further look takes twice as many."""
 _MANY_LINKED = 10_000
 _MENTIONS = """
-SELECT g.key, g.articles,
-  (SELECT m.label FROM archive_mention m WHERE m.kind = %s AND m.key = g.key
+SELECT h.kind, h.key, h.articles,
+  (SELECT m.label FROM archive_mention m WHERE m.kind = h.kind AND m.key = h.key
    ORDER BY m.printed DESC, m.article_id LIMIT 1)
-FROM (SELECT key, COUNT(*) AS articles FROM archive_mention WHERE kind = %s GROUP BY key
-  ORDER BY articles DESC, {key} LIMIT %s) g
-ORDER BY g.articles DESC, {outer}
+FROM archive_heading h WHERE {which} ORDER BY h.articles DESC, h.{key} LIMIT %s
 """
 
 
@@ -161,22 +159,21 @@ class SqlReading(SqlArticles):
 
     def mention(self, kind: str, key: str) -> Mention:
         """Return a hashtag, person or outlet, its label that of the newest article under it."""
-        rows = MentionRow.objects.using(self.using).filter(kind=kind, key=storable(key))
-        newest = rows.order_by("-printed", "article_id")
-        for label in newest.values_list("label", flat=True)[:1]:
-            return Mention(kind=kind, key=key, label=label, articles=rows.count())
-        raise NotFound(key, f"no article has this {kind}")
+        found = self._mentions("h.kind = %s AND h.key = %s", [kind, storable(key), 1])
+        if not found:
+            raise NotFound(key, f"no article has this {kind}")
+        return found[0]
 
     def mentions(self, kind: str, *, limit: int) -> Sequence[Mention]:
         """Return the hashtags, people or outlets with most articles, most first, ties by key."""
-        inner = by_code_point(self.connection, "key")
-        outer = inner.replace('"key"', 'g."key"')
+        return self._mentions("h.kind = %s", [kind, max(0, limit)])
+
+    def _mentions(self, which: str, values: Sequence[str | int]) -> list[Mention]:
+        statement = _MENTIONS.format(which=which, key=by_code_point(self.connection, "key"))
         with self.cursor() as cursor:
-            statement = _MENTIONS.format(key=inner, outer=outer)
-            cursor.execute(statement, [kind, kind, max(0, limit)])
+            cursor.execute(statement, values)
             return [
-                Mention(kind=kind, key=key, label=label, articles=articles)
-                for key, articles, label in cursor.fetchall()
+                Mention(kind=row[0], key=row[1], articles=row[2], label=row[3]) for row in cursor
             ]
 
     def counts(self) -> Mapping[str, int]:

@@ -13,6 +13,9 @@ MOST_TYPED = 2_000
 MOST_WORDS = 32
 """Words of a query that are looked for."""
 
+MOST_ANY = 12
+"""Words looked for when any of them will do."""
+
 Term = tuple[str, ...]
 """Words that stand side by side: one, or a phrase."""
 
@@ -79,6 +82,17 @@ def terms(typed: str) -> tuple[Term, ...]:
                 found[term] = None
                 room -= len(term)
     return tuple(found)
+
+
+def telling(asked: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms to look for when any one will do: the longest MOST_ANY, in order.
+
+    Every text that holds any of them is weighed, so common words are dear; long ones are rarer.
+    """
+    if len(asked) <= MOST_ANY:
+        return asked
+    longest = sorted(asked, key=lambda term: -sum(map(len, term)))[:MOST_ANY]
+    return tuple(term for term in asked if term in longest)
 
 
 def storable(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import html
 
 from broadsheet.extract.trimmings import Line
@@ -14,6 +16,7 @@ _WORTH = {"li": 0.6, "dd": 0.6, "td": 0.6, "div": 0.7}
 _FEWEST = 25
 _STEPS = 5
 _FADING = 0.75
+_MOSTLY = 0.9
 
 
 def densest_lines(root: html.HtmlElement) -> tuple[Line, ...]:
@@ -57,3 +60,25 @@ def _own_words(element: html.HtmlElement) -> tuple[int, int]:
         else:
             linked += sum(len(link.text_content()) for link in child.iter("a"))
     return words, linked
+
+
+def within_densest(found: tuple[Line, ...], dense: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the found lines that stand in the densest part, where it holds nearly all of them.
+
+    What follows elsewhere then is a stray line of another column or the foot of the page. What
+    stands above may be the first paragraph, set apart, and is kept.
+    """
+    text = " ".join(line.block.text for line in dense)
+    inside = [line.block.text in text for line in found]
+    share = _size(line for line, within in zip(found, inside, strict=True) if within)
+    if not any(inside) or share < _MOSTLY * _size(found):
+        return found
+    first = inside.index(True)
+    return (
+        *found[:first],
+        *(line for line, within in zip(found[first:], inside[first:], strict=True) if within),
+    )
+
+
+def _size(lines: Iterable[Line]) -> int:
+    return sum(len(line.block.text) for line in lines)

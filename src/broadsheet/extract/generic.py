@@ -12,11 +12,11 @@ from lxml import etree, html
 
 from broadsheet.extract.body import body_lines
 from broadsheet.extract.credits import credit_of
-from broadsheet.extract.densest import densest_lines
+from broadsheet.extract.densest import densest_lines, within_densest
 from broadsheet.extract.furniture import SILENT, clear
 from broadsheet.extract.kinds import kind_of
 from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above
-from broadsheet.extract.limits import LARGEST_TEXT, check_page
+from broadsheet.extract.limits import LARGEST_TEXT, check_page, check_tree
 from broadsheet.extract.live import claimed_entries, shown_entries
 from broadsheet.extract.masthead import (
     Masthead,
@@ -80,6 +80,7 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     subject = subject or page.landed or page.url or "page"
     check_page(page.body, subject)
     root = tree_of(decoded(page.body, page.content_type, subject), subject)
+    check_tree(root, subject)
     address = page.landed or page.url
     base = _base(root, address)
     top = masthead_of(root, address)
@@ -147,6 +148,7 @@ def _body(
     told = blocks_of_markup(top.linked.body or top.marked.body)
     if _length(told) > 1.5 * sum(len(line.block.text) for line in found) + 100:
         return told
+    found = within_densest(found, densest_lines(root))
     copy = trimmed(found)
     if _length(copy) < _SHORT_BODY or len(found) == 1:
         dense = trimmed(densest_lines(root))

@@ -10,7 +10,7 @@ from lxml import html
 from broadsheet.extract.claims import Claims
 from broadsheet.extract.furniture import is_furniture
 from broadsheet.news.article import Block, BlockKind
-from broadsheet.text.blocks import blocks_within
+from broadsheet.text.blocks import blocks_within, each_block
 from broadsheet.text.clean import tidy
 from broadsheet.text.dates import dateline_of
 
@@ -43,6 +43,7 @@ _SIGNED = re.compile(
 )
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:index\.html?)?$")
 _SHORTEST_LINE = 10
+_MOST_HOLDERS = 8
 _LONGEST_DATE = 80
 _MOST_LINES = 150
 _MOST_HEADS = 6
@@ -93,9 +94,9 @@ def lines_above(root: html.HtmlElement, paragraph: str) -> tuple[Block, ...]:
     """Return what stands above a page's first paragraph, in the smallest element around it that
     holds a line of ten letters before it."""
     start = paragraph[:60]
-    for holder in reversed(_holders(root, start)):
+    for holder in _holders(root, start)[: -_MOST_HOLDERS - 1 : -1]:
         before: list[Block] = []
-        for block in blocks_within(holder):
+        for block in each_block(holder):
             if block.text.startswith(start):
                 break
             before.append(block)
@@ -151,7 +152,7 @@ def _around(head: html.HtmlElement) -> html.HtmlElement:
     """Return the smallest element around the headline that holds a few paragraphs too."""
     around: html.HtmlElement = head
     for ancestor in head.iterancestors():
-        if ancestor.tag in {"html", "body"}:
+        if ancestor.tag == "html":
             break
         around = ancestor
         if sum(1 for _ in zip(ancestor.iter("p"), range(3), strict=False)) == 3:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from lxml import html
+
 from broadsheet.news.errors import EmptyInput, TooLarge
 
 LARGEST_PAGE = 15_000_000
 """A page over 15 MB is refused."""
+MOST_ELEMENTS = 50_000
+"""A page of more elements is refused: a newspaper's longest live blogs have a tenth of that."""
 LARGEST_TEXT = 2_000_000
 """An article's text over 2 MB (about 350,000 words) is refused."""
 
@@ -26,3 +30,11 @@ def check_text(text: str, subject: str) -> None:
         raise TooLarge(
             subject, f"it is over the limit of {LARGEST_TEXT // 1_000_000} MB for an article's text"
         )
+
+
+def check_tree(root: html.HtmlElement, subject: str) -> None:
+    """Raise TooLarge for a page whose tree would take minutes to weigh."""
+    if int(root.xpath("count(//*)")) > MOST_ELEMENTS:
+        raise TooLarge(subject, f"this page has more than {MOST_ELEMENTS:,} elements")
+    if len(root.text_content()) > LARGEST_PAGE // 3:
+        raise TooLarge(subject, f"there is more than {LARGEST_PAGE // 3_000_000} MB of text on it")

@@ -22,6 +22,7 @@ _TAG = re.compile(
 _STARTS = re.compile(
     r"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_MARKUP = re.compile(r"^\s*<(?:[?!]|/?[a-zA-Z][\w:-]*[\s/>])")
 _XML = r"^\s*(?:<\?xml[^>]*\?>\s*)?"
 _ELSE = (
     (re.compile(_XML + r"<(?:rss|feed|rdf:rdf)\b", re.I), "a feed: follow it instead"),
@@ -45,6 +46,8 @@ def read(page: Page, *, press: Press, subject: str) -> tuple[Article, ...]:
             raise NoArticle(subject, f"this is {name}")
     if is_html(text, page.content_type):
         return (extract(page, press=press, subject=subject),)
+    if _MARKUP.match(text):
+        raise NoArticle(subject, "this is markup, but no HTML page")
     check_text(text, subject)
     return read_capture(text, seen_at=page.fetched_at, press=press, subject=subject)
 

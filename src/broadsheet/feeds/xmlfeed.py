@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
 
 from lxml import etree
@@ -33,8 +34,7 @@ _PREFIXES = {
 }  # fmt: skip
 _PERIOD_MINUTES = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][\w.]{0,31};)")
-_NAMED_ENTITY = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{1,31});")
-_XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-zA-Z][a-zA-Z0-9]{1,31});")
 _NO_XML_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
@@ -82,8 +82,6 @@ def mended(text: str) -> bytes:
 
 
 def _character(entity: re.Match[str]) -> str:
-    if entity[1] in _XML_OWN:
-        return entity[0]
     return html5.get(entity[1] + ";", "&amp;" + entity[0][1:])
 
 
@@ -106,12 +104,21 @@ def _root(document: bytes) -> etree._Element:
     return root
 
 
+@lru_cache(maxsize=4096)
+def _parts(tag: object) -> tuple[str, str]:
+    """Return the namespace of a tag and its name in lower case; comments have neither."""
+    if not isinstance(tag, str):
+        return "", ""
+    space, _, name = tag.rpartition("}")
+    return space.removeprefix("{"), name.lower()
+
+
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return _parts(element.tag)[1]
 
 
 def _space(element: etree._Element) -> str:
-    return etree.QName(element).namespace or ""
+    return _parts(element.tag)[0]
 
 
 def _named(

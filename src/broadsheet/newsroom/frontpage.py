@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
 from broadsheet.news.filed import MentionKind
+from broadsheet.news.ids import StoryId
+from broadsheet.newsroom import cards as cards_of
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.reading import bundles
-from broadsheet.newsroom.storycards import story_card, story_points
+from broadsheet.newsroom.storycards import Bundle, story_card, story_points
 from broadsheet.newsroom.views import FrontPage, Section, StoryCard
+from broadsheet.stories.front import Ranked, rank
 
 CONSIDERED = 120
 """Stories looked at, latest printing first."""
@@ -21,7 +28,7 @@ def front_page(desk: Desk) -> FrontPage:
     now = desk.edition()
     found = desk.archive.stories(limit=CONSIDERED, until=now)
     together = {one.story.id: one for one in bundles(desk, found) if one.members}
-    cards = tuple(story_card(one, now, desk.press) for one in together.values())
+    cards = _ranked(desk, together, now)
     lead = cards[0] if cards else None
     return FrontPage(
         as_of=now,
@@ -31,6 +38,23 @@ def front_page(desk: Desk) -> FrontPage:
         sections=_sections(cards[1 + SHOWN :]),
         hashtags=tuple(desk.archive.mentions(MentionKind.HASHTAG, limit=HASHTAGS)),
     )
+
+
+def _ranked(desk: Desk, together: Mapping[StoryId, Bundle], now: datetime) -> tuple[StoryCard, ...]:
+    """Return a card for each story in front-page order, saying why it stands there."""
+    cards = {id_: story_card(one, now, desk.press) for id_, one in together.items()}
+    ranked = [
+        Ranked(
+            story=id_,
+            prints=tuple(
+                (cards_of.outlet_key(one.article, desk.press), one.article.printed_at)
+                for one in bundle.members
+            ),
+            origins=cards[id_].origins,
+        )
+        for id_, bundle in together.items()
+    ]
+    return tuple(replace(cards[place.story], why=place.why) for place in rank(ranked, now))
 
 
 def _sections(cards: tuple[StoryCard, ...]) -> tuple[Section, ...]:

@@ -31,14 +31,12 @@ class Bundle:
 
     def lead(self) -> Filed:
         """Return the member that stands for the story."""
-        chosen = lead_of(self.members)
+        chosen = lead_of(self.members, self.links)
         return next(one for one in self.members if one.article.id == chosen)
 
 
-def story_card(
-    together: Bundle, now: datetime, press: Press, *, why: tuple[str, ...] = ()
-) -> StoryCard:
-    """Return the story as it stands in a list; `why` says why it stands where it does."""
+def story_card(together: Bundle, now: datetime, press: Press) -> StoryCard:
+    """Return the story as it stands in a list."""
     lead = together.lead()
     counted = ledger(together.members, together.links, press)
     return StoryCard(
@@ -51,7 +49,7 @@ def story_card(
         origins=len(counted.origins),
         age=age_in_words(together.story.last, now),
         hashtags=cards.hashtags_of(together.members, limit=HASHTAGS),
-        why=why,
+        why=(),
         language=cards.language(lead),
     )
 

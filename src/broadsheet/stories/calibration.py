@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+
+import numpy as np
 
 from broadsheet.news.story import Relation
-from broadsheet.stories.evidence import Evidence
+from broadsheet.stories.evidence import FEATURES, Evidence
+from broadsheet.stories.sheet import Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +32,6 @@ class Weights:
     nameless: float = 0.0
 
 
-FEATURES = tuple(field.name for field in fields(Weights) if field.name != "bias")
-"""The names of the weights, in the order of `numbers`."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
     """The weights for one vector model, of a full text and of a brief one (under 40 words).
@@ -46,37 +45,29 @@ class Calibration:
     brief: Mapping[Relation, Weights]
 
 
-def numbers(evidence: Evidence) -> tuple[float, ...]:
-    """Return the evidence as numbers, in the order of FEATURES."""
-    return (
-        evidence.meaning or 0.0,
-        evidence.headline,
-        evidence.crossed,
-        evidence.terms,
-        evidence.names,
-        evidence.rare,
-        evidence.figures,
-        math.log1p(evidence.days),
-        float(evidence.nameless),
+def log_odds(evidence: Evidence, relation: Relation, calibration: Calibration) -> Floats:
+    """Return for each pair the log odds that it stands in `relation` or a closer one.
+
+    Rounded to nine places, so that the last bits of a machine's sums decide nothing.
+    """
+    tables = (
+        ACROSS[relation],
+        LEXICAL.full[relation],
+        LEXICAL.brief[relation],
+        calibration.full[relation],
+        calibration.brief[relation],
     )
+    table = np.array([[getattr(one, name) for name in ("bias", *FEATURES)] for one in tables])
+    which = np.where(evidence.alike, 1 + 2 * evidence.by_meaning + evidence.brief, 0)
+    weights = table[which]
+    odds = weights[:, 0] + np.sum(weights[:, 1:] * evidence.numbers, axis=1)
+    rounded: Floats = np.round(odds, 9)
+    return rounded
 
 
-def logit(evidence: Evidence, relation: Relation, calibration: Calibration) -> float:
-    """Return the log odds that two articles stand in `relation` or a closer one."""
-    if not evidence.one_language:
-        weights = ACROSS[relation]
-    else:
-        held = LEXICAL if evidence.meaning is None else calibration
-        weights = (held.brief if evidence.brief else held.full)[relation]
-    values = (getattr(weights, name) for name in FEATURES)
-    return weights.bias + math.fsum(
-        weight * number for weight, number in zip(values, numbers(evidence), strict=True)
-    )
-
-
-def likelihood(log_odds: float) -> float:
+def likelihood(odds: float) -> float:
     """Return log odds as a probability 0..1."""
-    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, log_odds))))
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, odds))))
 
 
 def calibration_for(vector_model: str) -> Calibration:

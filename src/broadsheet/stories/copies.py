@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from broadsheet.news.fingerprint import Fingerprint
-from broadsheet.stories.views import printed
+from broadsheet.stories.sheet import printed
 from broadsheet.text.shingles import FEWEST_WORDS, containment, resemblance
 
 SHARE = 0.5

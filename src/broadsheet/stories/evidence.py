@@ -1,119 +1,141 @@
-"""What a newcomer has in common with an article or a story's centre, in numbers and in keys."""
+"""What two articles have in common: numbers a model can weigh, and keys a person can read."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from broadsheet.stories.views import View, Weights
+from broadsheet.stories.rarity import Rarity
+from broadsheet.stories.sheet import Flags, Floats, Sheet
 
-Weigh = Callable[[str], float]
+FEATURES = (
+    "meaning",
+    "headline",
+    "crossed",
+    "terms",
+    "names",
+    "rare",
+    "figures",
+    "gap",
+    "nameless",
+)
+"""The columns of `Evidence.numbers`, in order."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Evidence:
+    """What one article shares with several others, a row each.
+
+    The columns of `numbers` (FEATURES): `meaning` is the cosine of the vectors; `headline`,
+    `terms` and `names` are weighted cosines 0..1; `crossed` is the part of the two headlines that
+    the other's words hold; `rare` and `figures` say how many rare names and figures there are in
+    common (0..1, more is never less); `gap` is ln(1 + days apart); `nameless` is 1 when one names
+    nobody. `by_meaning` says where there are vectors to compare, `alike` where the languages are
+    the same or unknown, `brief` where one is a short text.
+    """
+
+    numbers: Floats
+    by_meaning: Flags
+    alike: Flags
+    brief: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What two views share, each number 0..1 but `days`.
+class Shared:
+    """One pair in keys and plain numbers, the rarest key first; `meaning` None without vectors."""
 
-    `meaning` is the cosine of their vectors (None without two of one model), `headline`, `terms`
-    and `names` are weighted cosines, `crossed` is the part of the two headlines that the other's
-    text holds, `rare` and `figures` say how many rare names and figures there are in common (more
-    is never less), `days` the time between the nearest prints. The tuples hold what is shared, the
-    rarest first.
-    """
-
-    meaning: float | None
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
     headline: float
     crossed: float
     terms: float
-    names: float
-    rare: float
-    figures: float
+    meaning: float | None
     days: float
-    nameless: bool
-    brief: bool
     one_language: bool
-    shared_names: tuple[str, ...]
-    shared_terms: tuple[str, ...]
-    shared_figures: tuple[str, ...]
 
 
-def compare(ours: View, theirs: View, weigh: Weigh, readable: frozenset[str]) -> Evidence:
-    """Return what the two share. `weigh` gives the rarity 0..1 of a marked key.
+def gather(sheet: Sheet, one: int, others: NDArray[np.int64], rarity: Rarity) -> Evidence:
+    """Return what the article in row `one` shares with those in `others`.
 
-    Vectors count when both are of one model and of a language in `readable`. Words count when
-    there is a language in common (or one is unknown); names and figures always.
+    `rarity` has one row for each of `others`, or a single one for all.
     """
-    alike = not ours.languages or not theirs.languages or bool(ours.languages & theirs.languages)
-    nothing: Weights = {}
-    ours_terms, ours_headline = (ours.terms, ours.headline) if alike else (nothing, nothing)
-    names = _shared(ours.names, theirs.names, weigh, "n:")
-    terms = _shared(ours_terms, theirs.terms, weigh, "t:")
-    figures = _shared(ours.figures, theirs.figures, weigh, "f:")
+    alike = _alike(sheet, one, others)
+    words, headlines = sheet.terms.weights, sheet.headline.weights
+    names = _together(sheet.names.weights, one, others) * rarity.names
+    figures = _together(sheet.figures.weights, one, others) * rarity.figures
+    gap = np.log1p(np.abs(sheet.seconds[others] - sheet.seconds[one]) / 86_400)
+    by_meaning = sheet.readable[others] & sheet.readable[one]
+    columns = (
+        np.clip(np.sum(sheet.vectors[others] * sheet.vectors[one], axis=1), -1.0, 1.0),
+        alike * _cosine(headlines, one, others, rarity.terms),
+        alike * _crossed(sheet, one, others, rarity.terms),
+        alike * _cosine(words, one, others, rarity.terms),
+        _cosine(sheet.names.weights, one, others, rarity.names),
+        1.0 - np.exp(-np.sum(names, axis=1)),
+        1.0 - np.exp(-np.sum(figures, axis=1)),
+        gap,
+        (sheet.nameless[others] | sheet.nameless[one]).astype(np.float64),
+    )
     return Evidence(
-        meaning=_meaning(ours, theirs, readable),
-        headline=_cosine(ours_headline, theirs.headline, weigh, "t:"),
-        crossed=_crossed(ours, theirs, weigh) if alike else 0.0,
-        terms=_cosine(ours_terms, theirs.terms, weigh, "t:"),
-        names=_cosine(ours.names, theirs.names, weigh, "n:"),
-        rare=1.0 - math.exp(-math.fsum(names.values())),
-        figures=1.0 - math.exp(-math.fsum(figures.values())),
-        days=_days(ours, theirs),
-        nameless=not ours.names or not theirs.names,
-        brief=ours.brief or theirs.brief,
-        one_language=alike,
-        shared_names=_rarest(names),
-        shared_terms=_rarest(terms),
-        shared_figures=_rarest(figures),
+        numbers=np.stack(columns, axis=1),
+        by_meaning=by_meaning,
+        alike=alike,
+        brief=sheet.brief[others] | sheet.brief[one],
     )
 
 
-def _meaning(ours: View, theirs: View, readable: frozenset[str]) -> float | None:
-    if ours.vector is None or theirs.vector is None or ours.vector_model != theirs.vector_model:
-        return None
-    if len(ours.vector) != len(theirs.vector):
-        return None
-    if (ours.languages | theirs.languages) - readable:
-        return None
-    # A fixed order of adding up, unlike a BLAS dot product, is the same on every machine.
-    return float(np.clip(np.sum(ours.vector * theirs.vector, dtype=np.float64), -1.0, 1.0))
-
-
-def _days(ours: View, theirs: View) -> float:
-    nearest = min(abs((one - other).total_seconds()) for one in ours.printed for other in theirs.printed)
-    return nearest / 86_400
-
-
-def _shared(ours: Weights, theirs: Weights, weigh: Weigh, kind: str) -> dict[str, float]:
-    return {
-        key: math.sqrt(weight * theirs[key]) * weigh(kind + key)
-        for key, weight in ours.items()
-        if key in theirs
-    }
-
-
-def _cosine(ours: Weights, theirs: Weights, weigh: Weigh, kind: str) -> float:
-    rarity = {key: weigh(kind + key) for key in (*ours, *theirs)}
-    across = math.fsum(ours[key] * theirs[key] * rarity[key] ** 2 for key in ours if key in theirs)
-    if across <= 0:
-        return 0.0
-    length = math.fsum((ours[key] * rarity[key]) ** 2 for key in ours) * math.fsum(
-        (theirs[key] * rarity[key]) ** 2 for key in theirs
+def shared(sheet: Sheet, one: int, other: int, rarity: Rarity, found: Evidence, at: int) -> Shared:
+    """Return pair `at` of `found` (rows `one` and `other`) in words; `rarity` has one row."""
+    numbers = dict(zip(FEATURES, found.numbers[at].tolist(), strict=True))
+    pair = np.array([other])
+    return Shared(
+        names=_rarest(sheet.names.keys, _together(sheet.names.weights, one, pair) * rarity.names),
+        figures=_rarest(
+            sheet.figures.keys, _together(sheet.figures.weights, one, pair) * rarity.figures
+        ),
+        headline=numbers["headline"],
+        crossed=numbers["crossed"],
+        terms=numbers["terms"],
+        meaning=numbers["meaning"] if found.by_meaning[at] else None,
+        days=float(abs(sheet.seconds[other] - sheet.seconds[one]) / 86_400),
+        one_language=bool(found.alike[at]),
     )
-    return min(1.0, across / math.sqrt(length)) if length > 0 else 0.0
 
 
-def _crossed(ours: View, theirs: View, weigh: Weigh) -> float:
-    whole = held = 0.0
-    for headline, other in ((ours.headline, theirs), (theirs.headline, ours)):
-        for key, weight in headline.items():
-            worth = weight * weigh("t:" + key)
-            whole += worth
-            held += worth if key in other.terms or key in other.headline else 0.0
-    return min(1.0, held / whole) if whole > 0 else 0.0
+def _alike(sheet: Sheet, one: int, others: NDArray[np.int64]) -> Flags:
+    ours, theirs = sheet.tongues[one], sheet.tongues[others]
+    alike: Flags = (ours == theirs) | (ours == 0) | (theirs == 0)
+    return alike
 
 
-def _rarest(shared: Mapping[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(shared, key=lambda key: (-shared[key], key)))
+def _together(weights: Floats, one: int, others: NDArray[np.int64]) -> Floats:
+    together: Floats = np.sqrt(weights[others] * weights[one])
+    return together
+
+
+def _cosine(weights: Floats, one: int, others: NDArray[np.int64], rarity: Floats) -> Floats:
+    ours, theirs = weights[one] * rarity, weights[others] * rarity
+    across = np.sum(ours * theirs, axis=1)
+    length = np.sqrt(np.sum(ours * ours, axis=1) * np.sum(theirs * theirs, axis=1))
+    return _part(across, length)
+
+
+def _crossed(sheet: Sheet, one: int, others: NDArray[np.int64], rarity: Floats) -> Floats:
+    """Return how much of two headlines stands in the other's words, 0..1."""
+    held = sheet.terms.held | sheet.headline.held
+    ours, theirs = sheet.headline.weights[one] * rarity, sheet.headline.weights[others] * rarity
+    found = np.sum(ours * held[others] + theirs * held[one], axis=1)
+    whole = np.sum(ours, axis=1) + np.sum(theirs, axis=1)
+    return _part(found, whole)
+
+
+def _part(some: Floats, whole: Floats) -> Floats:
+    part: Floats = np.divide(some, whole, out=np.zeros_like(some), where=whole > 0)
+    return np.minimum(1.0, part)
+
+
+def _rarest(keys: tuple[str, ...], weights: Floats) -> tuple[str, ...]:
+    found = [(-weight, keys[at]) for at, weight in enumerate(weights[0].tolist()) if weight > 0]
+    return tuple(key for _, key in sorted(found))

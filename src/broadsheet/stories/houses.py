@@ -1,40 +1,48 @@
-"""Whose article it is: the name of the outlet behind a printed name or an address."""
+"""Whose article it is: the outlet behind a printed name or an address, and the family behind it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from broadsheet.news.article import Article
 from broadsheet.news.ids import key_of
-from broadsheet.news.outlet import Outlet
 from broadsheet.news.press import Press
 
 
-def known_outlet(article: Article, press: Press) -> Outlet | None:
-    """Return the outlet of the table that printed `article`, by its name, else by its host."""
-    if article.outlet:
-        found = press.named(article.outlet)
-        if found is not None:
-            return found
-    return press.of_host(_host(article.url or article.identity))
+@dataclass(frozen=True, slots=True)
+class House:
+    """An outlet as counted: its key, its name, and the key of its family (its own if unknown)."""
+
+    key: str
+    name: str
+    family: str
 
 
-def outlet_of(article: Article, press: Press) -> str:
-    """Return the outlet's name: as the table has it, else as printed; empty when unknown.
+def house_named(name: str, press: Press) -> House | None:
+    """Return the house called `name`, known to the table or not; None for no name."""
+    found = press.named(name)
+    if found is not None:
+        return House(found.key, found.name, key_of(found.family) or found.key)
+    key = key_of(name)
+    return House(key, " ".join(name.split()), key) if key else None
+
+
+def house_of(article: Article, press: Press) -> House | None:
+    """Return the house that printed `article`; None when neither page nor host says which.
 
     A printed name that the table lacks wins over the host: a platform hosts many papers.
     """
-    found = press.named(article.outlet) if article.outlet else known_outlet(article, press)
-    return found.name if found is not None else " ".join(article.outlet.split())
+    if article.outlet:
+        return house_named(article.outlet, press)
+    found = press.of_host(_host(article.url or article.identity))
+    return house_named(found.name, press) if found is not None else None
 
 
-def house_of(name: str, press: Press) -> tuple[str, str]:
-    """Return the key and the family of the outlet called `name` (the key itself when unknown)."""
-    found = press.named(name)
-    if found is None:
-        key = key_of(name)
-        return key, key
-    return found.key, key_of(found.family) or found.key
+def outlet_of(article: Article, press: Press) -> str:
+    """Return the outlet's name: as the table has it, else as printed; empty when unknown."""
+    found = house_of(article, press)
+    return found.name if found is not None else ""
 
 
 def _host(address: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet.news.article import GAP, Article
+from broadsheet.news.article import Article
 from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.news.notes import Figure, Name, NameKind, Notes
 from broadsheet.news.press import Press

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.news.ids import StoryId
 from broadsheet.news.story import CLOSENESS, Link, Relation
 from broadsheet.stories.calibration import likelihood
 from broadsheet.stories.reasons import because, because_copied
-from broadsheet.stories.sight import Pair
-from broadsheet.stories.views import printed
+from broadsheet.stories.sheet import printed
+from broadsheet.stories.sight import Pair, Sight
 
 MOST_LINKS = 30
 MOST_OF_ONE = {
@@ -19,17 +19,17 @@ MOST_OF_ONE = {
     Relation.STORYLINE: 12,
     Relation.TOPIC: 12,
 }
-"""Links of one relation kept while others want room: a text printed by hundreds must not fill all."""
+"""Links of one relation while others want room: a text printed by hundreds must not fill all."""
 
 
-def links_of(
-    newcomer: Fingerprint, pairs: Iterable[Pair], home: Collection[StoryId]
-) -> tuple[Link, ...]:
+def links_of(newcomer: Fingerprint, sight: Sight, home: Collection[StoryId]) -> tuple[Link, ...]:
     """Return at most MOST_LINKS links, closest relation first, then by score, then by id.
 
     `home` are the stories the newcomer belongs to now: their members report the same event.
     """
-    found = [link for pair in pairs if (link := _link(newcomer, pair, home)) is not None]
+    found = [
+        link for pair in sight.pairs if (link := _link(newcomer, pair, sight, home)) is not None
+    ]
     found.sort(key=lambda link: (CLOSENESS.index(link.relation), -link.score, _pair_of(link)))
     return _spread(found)
 
@@ -51,7 +51,9 @@ def _pair_of(link: Link) -> tuple[str, str]:
     return (link.article, link.other)
 
 
-def _link(newcomer: Fingerprint, pair: Pair, home: Collection[StoryId]) -> Link | None:
+def _link(
+    newcomer: Fingerprint, pair: Pair, sight: Sight, home: Collection[StoryId]
+) -> Link | None:
     other = pair.neighbour.fingerprint
     if pair.copied:
         return _copy(newcomer, pair)
@@ -62,8 +64,8 @@ def _link(newcomer: Fingerprint, pair: Pair, home: Collection[StoryId]) -> Link 
         article=newcomer.article,
         other=other.article,
         relation=relation,
-        score=likelihood(pair.logits[relation]),
-        reasons=because(pair.evidence),
+        score=likelihood(pair.odds[relation]),
+        reasons=because(sight.words(pair)),
         share=pair.overlap.of_newcomer,
     )
 
@@ -72,7 +74,7 @@ def _relation(pair: Pair, home: Collection[StoryId]) -> Relation | None:
     if pair.neighbour.story in home:
         return Relation.EVENT
     for relation in (Relation.STORYLINE, Relation.TOPIC):
-        if pair.logits[relation] >= 0:
+        if pair.odds[relation] >= 0:
             return relation
     return None
 

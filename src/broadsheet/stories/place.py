@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import StoryId
 from broadsheet.news.story import Link
-from broadsheet.stories.calibration import Calibration, calibration_for
+from broadsheet.stories.calibration import calibration_for
 from broadsheet.stories.linking import links_of
-from broadsheet.stories.sight import Pair, Sight, event_logit, look
-from broadsheet.stories.views import printed
+from broadsheet.stories.sheet import printed
+from broadsheet.stories.sight import COPIED, Pair, Sight, better_half, each_once
 
 JOIN = 0.0
 """Log odds from which a newcomer joins a story: more likely than not of the same event."""
@@ -22,8 +21,6 @@ MERGE_BETWEEN = 1.0
 """Log odds (p = .73) that the members of two stories must reach on average, each with each."""
 MERGE_MEMBERS = 8
 """Members of a story, the nearest to the newcomer, that are asked about a merge."""
-COPIED = 6.0
-"""Log odds for a text printed twice: the same words are the same report, whoever was changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +56,19 @@ def place(newcomer: Fingerprint, neighbours: Sequence[Neighbour]) -> Placement:
     and vectors of other lengths or models count as none. The same newcomer and set of neighbours
     always give the same placement.
     """
-    calibration = calibration_for(newcomer.vector_model if newcomer.vector else "")
-    sight = look(newcomer, neighbours, calibration)
-    verdicts = sorted(_verdicts(sight), key=Verdict.rank)
-    if not verdicts or verdicts[0].log_odds < JOIN:
-        return Placement(story=None, links=links_of(newcomer, sight.pairs, frozenset()))
-    joined = [verdicts[0], *_same_story(verdicts, sight, calibration)]
+    others = each_once(newcomer, neighbours)
+    if not others:
+        return Placement(story=None)
+    model = newcomer.vector_model if newcomer.vector else ""
+    sight = Sight(newcomer, others, calibration_for(model))
+    best, *rest = sorted(_verdicts(sight), key=Verdict.rank)
+    if best.log_odds < JOIN:
+        return Placement(story=None, links=links_of(newcomer, sight, frozenset()))
+    joined = [best, *(other for other in rest if _one_story(best, other, sight))]
     kept, *ended = sorted(joined, key=lambda one: (one.rank()[1], one.story))
-    home = frozenset(one.story for one in joined)
     return Placement(
         story=kept.story,
-        links=links_of(newcomer, sight.pairs, home),
+        links=links_of(newcomer, sight, frozenset(one.story for one in joined)),
         merges=tuple(sorted(one.story for one in ended)),
     )
 
@@ -88,37 +87,18 @@ def _fit(pairs: Sequence[Pair]) -> float:
     on in a chain from one day's news to the next.
     """
     copies = [COPIED + pair.overlap.share for pair in pairs if pair.copied]
-    if copies:
-        return max(copies)
-    ordered = sorted((pair.event for pair in pairs), reverse=True)
-    half = ordered[: (len(ordered) + 1) // 2]
-    return math.fsum(half) / len(half)
+    return max(copies) if copies else better_half([pair.event for pair in pairs])
 
 
-def _same_story(
-    verdicts: Sequence[Verdict], sight: Sight, calibration: Calibration
-) -> list[Verdict]:
-    """Return the other stories that are the best one told apart by chance of the order."""
-    best, *others = verdicts
-    return [
-        other
-        for other in others
-        if min(best.log_odds, other.log_odds) >= MERGE
-        and _between(best, other, sight, calibration) >= MERGE_BETWEEN
-    ]
+def _one_story(best: Verdict, other: Verdict, sight: Sight) -> bool:
+    """Say whether another story is the best one, told apart only by the order of arrival."""
+    if min(best.log_odds, other.log_odds) < MERGE:
+        return False
+    return sight.between(_nearest(best), _nearest(other)) >= MERGE_BETWEEN
 
 
-def _between(one: Verdict, other: Verdict, sight: Sight, calibration: Calibration) -> float:
-    """Return the mean log odds over pairs of members, one of each story."""
-    weigh = sight.rarity.towards(one.story, other.story)
-    odds = [
-        event_logit(ours.view, theirs.view, weigh, calibration)
-        for ours in _nearest(one.pairs)
-        for theirs in _nearest(other.pairs)
-    ]
-    return math.fsum(odds) / len(odds)
-
-
-def _nearest(pairs: Sequence[Pair]) -> Sequence[Pair]:
-    ranked = sorted(pairs, key=lambda pair: (-pair.event, pair.neighbour.fingerprint.article))
+def _nearest(verdict: Verdict) -> Sequence[Pair]:
+    ranked = sorted(
+        verdict.pairs, key=lambda pair: (-pair.event, pair.neighbour.fingerprint.article)
+    )
     return ranked[:MERGE_MEMBERS]

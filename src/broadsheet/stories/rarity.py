@@ -1,74 +1,93 @@
-"""How much it says that two articles share a name or a word: little when many stories hold it."""
+"""How much it says that two articles share a key: little when many other stories hold it."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from broadsheet.news.ids import StoryId
-from broadsheet.stories.views import View
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet.stories.sheet import Flags, Floats, Sheet
 
 UNSEEN = 4
 """Stories imagined beside those in sight, so that a small archive does not call all things rare."""
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Rarity:
-    """Weights 0..1 of names, terms and figures among the stories in sight of one newcomer.
+    """Weights 0..1 of every key, one row for each way of looking (for most: one a story)."""
 
-    A key in d of S stories weighs ln((S + 4) / (d + 1)) / ln(S + 4), the story it is weighed for
-    left out of both. That is inverse document frequency (Sparck Jones 1972) over stories instead
-    of articles, so that a story told often does not make its own names common. The stories in
-    sight are the nearest ones, so each counts only as far as it is likely to be another story
-    than the newcomer's: `likely` is the likelihood 0..1 that it is the same one.
+    names: Floats
+    terms: Floats
+    figures: Floats
+
+    def rows(self, which: NDArray[np.int64]) -> Rarity:
+        """Return the rows `which`, in that order, with repeats."""
+        return Rarity(names=self.names[which], terms=self.terms[which], figures=self.figures[which])
+
+
+class Holdings:
+    """Which story in sight holds which key, and how far each story counts.
+
+    A key that d of S stories hold weighs ln((S + 4) / (d + 1)) / ln(S + 4), the story it is weighed
+    for left out of both. That is inverse document frequency (Sparck Jones 1972) over stories
+    instead of articles, so that a story told often does not make its own names common. The
+    stories in sight are the nearest ones, so each counts only as far as it is likely to be
+    another story than the newcomer's.
     """
 
-    def __init__(self, centres: Mapping[StoryId, View], likely: Mapping[StoryId, float]) -> None:
-        self._counts = {story: 1.0 - likely.get(story, 0.0) for story in centres}
-        self._all = math.fsum(self._counts.values())
-        self._centres = centres
-        self._holding: dict[str, float] = {}
-        for story, centre in centres.items():
-            for mark in marks(centre):
-                self._holding[mark] = self._holding.get(mark, 0.0) + self._counts[story]
+    def __init__(self, sheet: Sheet, story_of: NDArray[np.int64], counts: Floats) -> None:
+        """Take the story's number of every row but the newcomer's, and each story's count 0..1."""
+        self._counts = counts
+        self._names = _held_by(sheet.names.held[1:], story_of, len(counts))
+        words = sheet.terms.held[1:] | sheet.headline.held[1:]
+        self._terms = _held_by(words, story_of, len(counts))
+        self._figures = _held_by(sheet.figures.held[1:], story_of, len(counts))
 
-    def towards(self, *stories: StoryId) -> Callable[[str], float]:
-        """Return a function from marked keys to weights as evidence for `stories`, remembered."""
-        known: dict[str, float] = {}
+    def for_each(self) -> Rarity:
+        """Return the rarity for each story, itself left out."""
+        return Rarity(
+            names=self._each(self._names),
+            terms=self._each(self._terms),
+            figures=self._each(self._figures),
+        )
 
-        def weigh(mark: str) -> float:
-            found = known.get(mark)
-            if found is None:
-                found = known[mark] = self.weight(mark, *stories)
-            return found
+    def without(self, stories: Sequence[int]) -> Rarity:
+        """Return one row of rarity with several stories left out."""
+        return Rarity(
+            names=self._without(self._names, stories),
+            terms=self._without(self._terms, stories),
+            figures=self._without(self._figures, stories),
+        )
 
-        return weigh
+    def _each(self, held: Floats) -> Floats:
+        counted = held * self._counts[:, None]
+        return _rareness(self._counts.sum() - self._counts[:, None], counted.sum(0) - counted)
 
-    def weight(self, mark: str, *stories: StoryId) -> float:
-        """Return the weight 0..1 of a marked key as evidence for `stories`, themselves left out."""
-        others, holding = self._all, self._holding.get(mark, 0.0)
-        for story in stories:
-            own = self._counts.get(story, 0.0)
-            others -= own
-            if own and holds(self._centres[story], mark):
-                holding -= own
-        whole = math.log(max(0.0, others) + UNSEEN)
-        return min(1.0, max(0.0, 1.0 - math.log(max(0.0, holding) + 1.0) / whole))
-
-
-def marks(view: View) -> set[str]:
-    """Return all keys of a view, marked by kind: "n:" names, "t:" terms, "f:" figures."""
-    found = {"n:" + key for key in view.names}
-    found.update("t:" + key for key in view.terms)
-    found.update("t:" + key for key in view.headline)
-    found.update("f:" + key for key in view.figures)
-    return found
+    def _without(self, held: Floats, stories: Sequence[int]) -> Floats:
+        counts = self._counts.copy()
+        counts[list(stories)] = 0.0
+        return _rareness(counts.sum(), (held * counts[:, None]).sum(0))[None, :]
 
 
-def holds(view: View, mark: str) -> bool:
-    """Say whether a view has the marked key."""
-    kind, key = mark[:2], mark[2:]
-    if kind == "n:":
-        return key in view.names
-    if kind == "f:":
-        return key in view.figures
-    return key in view.terms or key in view.headline
+def plain(sheet: Sheet) -> Rarity:
+    """Return the rarity of a first look, before anything is known: every key weighs 1."""
+    return Rarity(
+        names=np.ones((1, len(sheet.names.keys))),
+        terms=np.ones((1, len(sheet.terms.keys))),
+        figures=np.ones((1, len(sheet.figures.keys))),
+    )
+
+
+def _held_by(held: Flags, story_of: NDArray[np.int64], stories: int) -> Floats:
+    found = np.zeros((stories, held.shape[1]), dtype=np.bool_)
+    for story, row in zip(story_of.tolist(), held, strict=True):
+        found[story] |= row
+    return found.astype(np.float64)
+
+
+def _rareness(others: Floats | np.float64, holding: Floats) -> Floats:
+    whole = np.log(np.maximum(others, 0.0) + UNSEEN)
+    weights: Floats = np.clip(1.0 - np.log1p(np.maximum(holding, 0.0)) / whole, 0.0, 1.0)
+    return weights

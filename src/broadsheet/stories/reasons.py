@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from broadsheet.stories.evidence import Evidence
+from broadsheet.stories.evidence import Shared
 
 MOST_NAMES = 3
 MOST_FIGURES = 2
@@ -17,30 +17,36 @@ NEAR = 0.8
 _SMALL = frozenset("of the and de la le du des van von der den bin al el da di dos".split())
 
 
-def because(evidence: Evidence) -> tuple[str, ...]:
+def because(found: Shared) -> tuple[str, ...]:
     """Return the reasons for a link by likeness, strongest kind first; at least the time apart."""
-    found = []
-    if evidence.shared_names:
-        found.append(f"both name {listed(map(label_of, evidence.shared_names[:MOST_NAMES]))}")
-    if evidence.shared_figures:
-        figures = [figure_in_words(key) for key in evidence.shared_figures[:MOST_FIGURES]]
-        found.append(f"same figure{'s' if len(figures) > 1 else ''}: {', '.join(figures)}")
-    if evidence.headline >= ALIKE:
-        found.append("headlines alike")
-    elif evidence.terms >= ALIKE or evidence.crossed >= NEAR:
-        found.append("much the same words at the beginning")
-    if evidence.meaning is not None and evidence.meaning >= 0.7:
-        found.append(f"close in meaning ({evidence.meaning:.2f})")
-    if not evidence.one_language:
-        found.append("in two languages")
-    return (*found, f"printed {apart_in_words(evidence.days)} apart")
+    said = []
+    if found.names:
+        said.append(f"both name {listed(map(label_of, found.names[:MOST_NAMES]))}")
+    if found.figures:
+        figures = [figure_in_words(key) for key in found.figures[:MOST_FIGURES]]
+        said.append(f"same figure{'s' if len(figures) > 1 else ''}: {', '.join(figures)}")
+    if found.headline >= ALIKE:
+        said.append("headlines alike")
+    elif found.terms >= ALIKE or found.crossed >= NEAR:
+        said.append("much the same words at the beginning")
+    if found.meaning is not None and found.meaning >= 0.7:
+        said.append(f"close in meaning ({found.meaning:.2f})")
+    if not found.one_language:
+        said.append("in two languages")
+    return (*said, f"printed {apart_in_words(found.days)} apart")
 
 
-def because_copied(share: float, earlier_outlet: str, earlier: datetime, later: datetime) -> tuple[str, ...]:
+def because_copied(
+    share: float, earlier_outlet: str, earlier: datetime, later: datetime
+) -> tuple[str, ...]:
     """Return the reasons for a copy: how much of the later text stands in the earlier one."""
     whose = f"in that of {earlier_outlet}" if earlier_outlet else "in the earlier one"
     days = abs((later - earlier).total_seconds()) / 86_400
-    when = f", printed {apart_in_words(days)} earlier" if days * 1440 >= 1 else ", printed at the same time"
+    when = (
+        f", printed {apart_in_words(days)} earlier"
+        if days * 1440 >= 1
+        else ", printed at the same time"
+    )
     return (f"same words: about {round(100 * share)}% of this text stands {whose}{when}",)
 
 
@@ -48,10 +54,10 @@ def apart_in_words(days: float) -> str:
     """Return a length of time as people say it: "20 minutes", "3 hours", "2 days"."""
     minutes = round(days * 1440)
     if minutes < 60:
-        return _count(minutes, "minute") if minutes else "less than a minute"
+        return counted(minutes, "minute") if minutes else "less than a minute"
     if minutes < 48 * 60:
-        return _count(round(minutes / 60), "hour")
-    return _count(round(days), "day")
+        return counted(round(minutes / 60), "hour")
+    return counted(round(days), "day")
 
 
 def label_of(key: str) -> str:
@@ -91,5 +97,6 @@ def _shortened(number: float) -> str:
     return f"{number:g}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return "1 outlet" or "5 outlets"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

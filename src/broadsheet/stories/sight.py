@@ -1,111 +1,130 @@
-"""A newcomer beside its neighbours: every pair compared, rare things told from common ones."""
+"""A newcomer beside its neighbours: every pair weighed, rare things told from common ones."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import StoryId
 from broadsheet.news.story import Relation
-from broadsheet.stories.calibration import Calibration, likelihood, logit
+from broadsheet.stories.calibration import Calibration, likelihood, log_odds
 from broadsheet.stories.copies import Overlap, is_copy, overlap
-from broadsheet.stories.evidence import Evidence, compare
-from broadsheet.stories.rarity import Rarity
-from broadsheet.stories.views import View, centre_of, fuller_forms, view_of
+from broadsheet.stories.evidence import Evidence, Shared, gather, shared
+from broadsheet.stories.rarity import Holdings, plain
+from broadsheet.stories.sheet import Floats, lay_out
+
+LIKENESSES = (Relation.EVENT, Relation.STORYLINE, Relation.TOPIC)
+"""The relations that a model decides; a copy is counted, not judged."""
+COPIED = 6.0
+"""Log odds for a text printed twice: the same words are the same report, whoever was changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """The newcomer and one neighbour: what they share, and how much text (`copied` or not)."""
+    """The newcomer and the neighbour in row `row`: how much text they share, and the log odds."""
 
+    row: int
     neighbour: Neighbour
-    view: View
-    evidence: Evidence
     overlap: Overlap
     copied: bool
-    logits: Mapping[Relation, float]
+    odds: Mapping[Relation, float]
 
     @property
     def event(self) -> float:
         """The log odds that both report one event."""
-        return self.logits[Relation.EVENT]
+        return self.odds[Relation.EVENT]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """All pairs in order of the neighbours' ids, and the rarity of keys among their stories."""
+    """All pairs, in the order of the neighbours' ids, and what they rest on."""
 
-    pairs: tuple[Pair, ...]
-    rarity: Rarity
+    def __init__(
+        self, newcomer: Fingerprint, others: Sequence[Neighbour], calibration: Calibration
+    ) -> None:
+        self._calibration = calibration
+        self._sheet = lay_out(
+            [newcomer, *(one.fingerprint for one in others)], calibration.languages
+        )
+        self._number = {one: at for at, one in enumerate(sorted({one.story for one in others}))}
+        self._rows = np.arange(1, len(others) + 1)
+        story_of = np.array([self._number[one.story] for one in others], dtype=np.int64)
+        overlaps = [overlap(newcomer, one.fingerprint) for one in others]
+        copied = [
+            is_copy(newcomer, one.fingerprint, found)
+            for one, found in zip(others, overlaps, strict=True)
+        ]
+        self._holdings = Holdings(self._sheet, story_of, self._counts(story_of, copied))
+        self._rarity = self._holdings.for_each().rows(story_of)
+        self._evidence = gather(self._sheet, 0, self._rows, self._rarity)
+        odds = {one: log_odds(self._evidence, one, calibration).tolist() for one in LIKENESSES}
+        self.pairs = tuple(
+            Pair(
+                row=at + 1,
+                neighbour=others[at],
+                overlap=overlaps[at],
+                copied=copied[at],
+                odds={relation: odds[relation][at] for relation in LIKENESSES},
+            )
+            for at in range(len(others))
+        )
+
+    def _counts(self, story_of: NDArray[np.int64], copied: Sequence[bool]) -> Floats:
+        """Return how far each story counts as another than the newcomer's, at a first look."""
+        first = gather(self._sheet, 0, self._rows, plain(self._sheet))
+        odds = log_odds(first, Relation.EVENT, self._calibration)
+        found = [
+            1.0 - likelihood(better_half(odds[story_of == at].tolist()))
+            for at in range(len(self._number))
+        ]
+        for at, same in zip(story_of.tolist(), copied, strict=True):
+            found[at] = 0.0 if same else found[at]
+        return np.array(found)
 
     def stories(self) -> dict[StoryId, list[Pair]]:
-        """Return the pairs by the neighbour's story, stories in the order met."""
+        """Return the pairs by the neighbour's story."""
         found: dict[StoryId, list[Pair]] = {}
         for pair in self.pairs:
             found.setdefault(pair.neighbour.story, []).append(pair)
         return found
 
+    def words(self, pair: Pair) -> Shared:
+        """Return what the newcomer and one neighbour share, in keys a person can read."""
+        at = pair.row - 1
+        rarity = self._rarity.rows(np.array([at]))
+        return shared(self._sheet, 0, pair.row, rarity, self._evidence, at)
 
-def look(
-    newcomer: Fingerprint, neighbours: Sequence[Neighbour], calibration: Calibration
-) -> Sight:
-    """Compare a newcomer with each neighbour; itself and doubles among them are left out."""
-    others = _each_once(newcomer, neighbours)
-    fuller = fuller_forms([newcomer, *(one.fingerprint for one in others)])
-    ours = view_of(newcomer, fuller)
-    views = [view_of(one.fingerprint, fuller) for one in others]
-    rarity = _rarity(ours, others, views, calibration)
-    pairs = []
-    for neighbour, view in zip(others, views, strict=True):
-        evidence = compare(ours, view, rarity.towards(neighbour.story), calibration.languages)
-        shared = overlap(newcomer, neighbour.fingerprint)
-        pairs.append(
-            Pair(
-                neighbour=neighbour,
-                view=view,
-                evidence=evidence,
-                overlap=shared,
-                copied=is_copy(newcomer, neighbour.fingerprint, shared),
-                logits={
-                    relation: logit(evidence, relation, calibration)
-                    for relation in (Relation.EVENT, Relation.STORYLINE, Relation.TOPIC)
-                },
-            )
-        )
-    return Sight(pairs=tuple(pairs), rarity=rarity)
+    def between(self, ours: Sequence[Pair], theirs: Sequence[Pair]) -> float:
+        """Return the mean log odds of one event over pairs, one neighbour out of each."""
+        stories = sorted({self._number[pair.neighbour.story] for pair in (*ours, *theirs)})
+        rarity = self._holdings.without(stories)
+        rows = np.array([pair.row for pair in theirs])
+        odds = [
+            log_odds(gather(self._sheet, pair.row, rows, rarity), Relation.EVENT, self._calibration)
+            for pair in ours
+        ]
+        return float(np.mean(np.concatenate(odds)))
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the newcomer shares with each neighbour, in numbers, in the order of `pairs`."""
+        return self._evidence
 
 
-def event_logit(
-    one: View, other: View, weigh: Callable[[str], float], calibration: Calibration
-) -> float:
-    """Return the log odds that two views report one event."""
-    found = compare(one, other, weigh, calibration.languages)
-    return logit(found, Relation.EVENT, calibration)
+def each_once(newcomer: Fingerprint, neighbours: Sequence[Neighbour]) -> list[Neighbour]:
+    """Return the neighbours in the order of their ids, without doubles and without the newcomer."""
+    found: dict[str, Neighbour] = {}
+    for one in sorted(neighbours, key=lambda one: (one.fingerprint.article, one.story)):
+        if one.fingerprint.article != newcomer.article:
+            found.setdefault(one.fingerprint.article, one)
+    return list(found.values())
 
 
-def _each_once(newcomer: Fingerprint, neighbours: Sequence[Neighbour]) -> list[Neighbour]:
-    ordered = sorted(neighbours, key=lambda one: (one.fingerprint.article, one.story))
-    found = {one.fingerprint.article: one for one in reversed(ordered)}
-    found.pop(newcomer.article, None)
-    return [found[key] for key in sorted(found)]
-
-
-def _rarity(
-    ours: View, others: Sequence[Neighbour], views: Sequence[View], calibration: Calibration
-) -> Rarity:
-    """Return rarities that set aside the stories which look like the newcomer's own."""
-    members: dict[StoryId, list[View]] = {}
-    for one, view in zip(others, views, strict=True):
-        members.setdefault(one.story, []).append(view)
-    centres = {story: centre_of(kept, ours.vector_model) for story, kept in members.items()}
-    likely = {
-        story: likelihood(event_logit(ours, centre, _alike, calibration))
-        for story, centre in centres.items()
-    }
-    return Rarity(centres, likely)
-
-
-def _alike(mark: str) -> float:
-    return 1.0 if mark else math.nan
+def better_half(odds: Collection[float]) -> float:
+    """Return the mean of the higher half (of an odd number, with the middle one)."""
+    ordered = sorted(odds, reverse=True)
+    half = ordered[: (len(ordered) + 1) // 2]
+    return sum(half) / len(half)

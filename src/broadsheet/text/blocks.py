@@ -37,37 +37,39 @@ def blocks_within(root: html.HtmlElement) -> tuple[Block, ...]:
 
     The innermost heading, item, quotation or caption around a text gives its kind.
     """
-    done: list[Block] = []
+    return tuple(each_block(root))
+
+
+def each_block(root: html.HtmlElement) -> Iterator[Block]:
+    """Yield the blocks under `root` one by one, no further than asked for."""
     words: list[str] = []
     kinds = [BlockKind.PARAGRAPH]
-
-    def close() -> None:
-        text = tidy("".join(words))
-        words.clear()
-        if text:
-            done.append(Block(text=text, kind=kinds[-1]))
-
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         name = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if name in UNREAD or not name:
-                walk.skip_subtree()
-                continue
-            if name in _BREAKS:
-                close()
-            if name in _KINDS:
-                kinds.append(_KINDS[name])
-            words.append(element.text or "")
+        starts = event == "start"
+        if starts and (name in UNREAD or not name):
+            walk.skip_subtree()
             continue
         if name in _BREAKS:
-            close()
+            yield from _block(words, kinds[-1])
+            words.clear()
         if name in _KINDS:
-            kinds.pop()
-        if element is not root:
+            if starts:
+                kinds.append(_KINDS[name])
+            else:
+                kinds.pop()
+        if starts:
+            words.append(element.text or "")
+        elif element is not root:
             words.append(element.tail or "")
-    close()
-    return tuple(done)
+    yield from _block(words, kinds[-1])
+
+
+def _block(words: list[str], kind: BlockKind) -> Iterator[Block]:
+    text = tidy("".join(words))
+    if text:
+        yield Block(text=text, kind=kind)
 
 
 def blocks_of_markup(markup: str, subject: str = "") -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Word shingles, MinHash signatures and band keys: how far two texts hold the same words in order."""
+"""Word shingles, MinHash signatures and band keys: how far two texts hold the same words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CHUNK = 2048
 
 
 def shingle_words(text: str) -> list[str]:
-    """Return the words shingles are made of: folded, without marks, signs of unspaced scripts apart.
+    """Return the words shingles are made of: folded, unmarked, signs of unspaced scripts apart.
 
     Apostrophes fall out inside a word ("don't" is "dont"), so that both ways of setting one agree.
     """
@@ -125,7 +125,8 @@ def _mix(numbers: Hashes) -> Hashes:
     mixed = mixed * np.uint64(0xBF58476D1CE4E5B9)
     mixed = mixed ^ (mixed >> np.uint64(27))
     mixed = mixed * np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))
+    stirred: Hashes = mixed ^ (mixed >> np.uint64(31))
+    return stirred
 
 
 def _constants(count: int) -> tuple[Hashes, Hashes]:

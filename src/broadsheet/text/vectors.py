@@ -44,7 +44,7 @@ def stack(rows: Sequence[bytes]) -> Matrix:
 
 
 def cosine(left: bytes, right: bytes) -> float:
-    """Return the cosine (-1..1) of two packed unit vectors; 0 when their lengths differ or are 0."""
+    """Return the cosine (-1..1) of two packed unit vectors; 0 when lengths differ or are 0."""
     if not left or len(left) != len(right):
         return 0.0
     return float(np.clip(np.sum(unpack(left) * unpack(right)), -1.0, 1.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,17 +10,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from broadsheet.news.ids import ArticleId, StoryId
-from broadsheet.news.story import Leaning, Relation
+from broadsheet.news.article import ArticleKind
+from broadsheet.news.ids import ArticleId, StoryId, key_of
+from broadsheet.news.press import Press
+from broadsheet.news.story import Leaning, OriginStep, Relation
 from broadsheet.newsroom import reading
 from broadsheet.newsroom.views import Card, Said, StoryPage
 from broadsheet.serving.house import desk
 from broadsheet.web.page import page
 
+NO_NEWS = frozenset({ArticleKind.OPINION, ArticleKind.CORRECTION})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """One article of the coverage; `origin` when nothing shows that it leans on another."""
+    """One article of the coverage; `origin` when it is where an origin's report stands."""
 
     card: Card
     origin: bool
@@ -50,7 +54,7 @@ def story(request: HttpRequest, story: StoryId) -> HttpResponse:
         "story.html",
         story=shown,
         voices=voices(shown.said),
-        prints=prints(shown),
+        prints=prints(shown, desk().press),
         headlines={card.id: card for card in shown.coverage},
     )
 
@@ -79,17 +83,37 @@ def _who(one: Said) -> str:
     return one.speaker_key or one.speaker
 
 
-def prints(shown: StoryPage) -> tuple[Print, ...]:
+def prints(shown: StoryPage, press: Press) -> tuple[Print, ...]:
     """Return the coverage in order of printing, each with what it leans on."""
     leanings: dict[ArticleId, list[Leaning]] = {}
     for one in shown.ledger.leanings:
         leanings.setdefault(one.article, []).append(one)
+    origins = {_origin_of(name, shown.coverage, leanings, press) for name in shown.ledger.origins}
     return tuple(
         Print(
             card=card,
-            origin=card.id not in leanings and card.id not in shown.ledger.unknown,
+            origin=card.id in origins,
             copied=card.share if card.relation is Relation.COPY else 0.0,
             leanings=tuple(leanings.get(card.id, ())),
         )
         for card in shown.coverage
     )
+
+
+def _origin_of(
+    name: str,
+    coverage: Sequence[Card],
+    leanings: Mapping[ArticleId, Sequence[Leaning]],
+    press: Press,
+) -> ArticleId | None:
+    """Return the first print of an origin's own text, None when it printed none in this story.
+
+    The ledger counts; this only says where in the list an origin's report stands.
+    """
+    known = press.named(name)
+    key = known.key if known else key_of(name)
+    mine = [card for card in coverage if card.outlet_key == key]
+    steps = {card.id: {one.step for one in leanings.get(card.id, ())} for card in mine}
+    own = [card for card in mine if not steps[card.id] & {OriginStep.COPY, OriginStep.CREDIT}]
+    own.sort(key=lambda card: (card.kind in NO_NEWS, bool(steps[card.id])))
+    return own[0].id if own else None

@@ -28,8 +28,10 @@ class Bars:
     cover: float = 0.5
     near: float = 0.72
     logit: float = 0.0
-    sure_logit: float = 4.0
-    logit_margin: float = 1.5
+    near_reranked: float = 0.4
+    logit_missing: float = 2.5
+    near_missing: float = 0.65
+    logit_margin: float = 1.0
 
 
 BARS = Bars()
@@ -97,8 +99,9 @@ def _holds(asked: Question, one: _Judged, *, reranked: bool) -> bool:
     if not passage.fits or asked.names & passage.missing:
         return False
     if reranked:
-        bar = BARS.sure_logit if passage.missing else BARS.logit
-        return one.mark >= bar and passage.near >= 0.4
+        if passage.missing:
+            return one.mark >= BARS.logit_missing and passage.near >= BARS.near_missing
+        return one.mark >= BARS.logit and passage.near >= BARS.near_reranked
     if passage.missing:
         return False
     return passage.cover >= BARS.cover and passage.near >= BARS.near
@@ -110,7 +113,8 @@ def _chosen(good: Sequence[_Judged], *, reranked: bool) -> list[Passage]:
     chosen = [best.passage]
     for one in good[1:]:
         close = one.mark >= best.mark - BARS.logit_margin if reranked else one.mark >= 0.8 * best.mark
-        if len(chosen) < _MOST_CITED and close and not any(_alike(one.passage, other) for other in chosen):
+        holds = one.passage.cover >= 0.9 * best.passage.cover
+        if len(chosen) < _MOST_CITED and close and holds and not any(_alike(one.passage, other) for other in chosen):
             chosen.append(one.passage)
     return chosen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.analysis.galley import Galley
@@ -55,7 +55,12 @@ def find_phrases(galley: Galley, taken: Sequence[Span]) -> list[Phrase]:
             for last in range(first + 1, min(len(run), first + _MOST_WORDS) + 1):
                 if last == first + 1 or not run[last - 1].word.endswith(("ing", "ed")):
                     _count(galley, found, run[first:last])
-    return [phrase for phrase in found.values() if not _inside_longer(phrase, found)]
+    inside = _printed_inside(found.values())
+    return [
+        phrase
+        for phrase in found.values()
+        if len(phrase.mentions) < 2 or inside.get(phrase.stems, 0) < 0.7 * len(phrase.mentions)
+    ]
 
 
 def _count(galley: Galley, found: dict[tuple[str, ...], Phrase], terms: list[_Term]) -> None:
@@ -80,7 +85,11 @@ def _runs(galley: Galley, taken: Sequence[Span]) -> Iterator[list[_Term]]:
         low = word.casefold()
         stems = () if blocked[span.start] or low in _WEAK or is_stop(low, language) else stem(word)
         usable = bool(stems) and low[0].isalpha() and not low.endswith("ly") and len(low) > 2
-        joined = bool(run) and span.start == run[-1].span.end + 1 and bool(_PLAIN_GAP.match(text, run[-1].span.end))
+        joined = (
+            bool(run)
+            and span.start == run[-1].span.end + 1
+            and bool(_PLAIN_GAP.match(text, run[-1].span.end))
+        )
         if run and not (usable and joined):
             yield run
             run = []
@@ -90,20 +99,15 @@ def _runs(galley: Galley, taken: Sequence[Span]) -> Iterator[list[_Term]]:
         yield run
 
 
-def _inside_longer(phrase: Phrase, found: dict[tuple[str, ...], Phrase]) -> bool:
-    """Say whether a longer phrase holds this one nearly every time it is printed."""
-    count = len(phrase.mentions)
-    return any(
-        len(other.stems) > len(phrase.stems)
-        and len(other.mentions) >= 0.7 * count
-        and count > 1
-        and _holds(other.stems, phrase.stems)
-        for other in found.values()
-        if len(other.mentions) > 1
-    )
-
-
-def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    return any(
-        longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1)
-    )
+def _printed_inside(found: Iterable[Phrase]) -> Mapping[tuple[str, ...], int]:
+    """Return how often the commonest longer phrase around each run of stems is printed."""
+    inside: dict[tuple[str, ...], int] = {}
+    for longer in found:
+        times, stems = len(longer.mentions), longer.stems
+        if times < 2:
+            continue
+        for size in range(1, len(stems)):
+            for at in range(len(stems) - size + 1):
+                part = stems[at : at + size]
+                inside[part] = max(inside.get(part, 0), times)
+    return inside

@@ -23,6 +23,10 @@ from broadsheet.text.models import Reranker
 from broadsheet.wire.client import GuardedWire, Manners
 
 
+DEADLINE_S = 60.0
+"""Seconds one page may take to read, or a batch of articles to note, before it is given up."""
+
+
 def set_up_django() -> None:
     """Load Django with our settings; a second call does nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.app.django_settings")
@@ -44,7 +48,11 @@ def assemble(settings: Settings, *, workers: int | None = None) -> Desk:
         archive=SqlArchive(),
         wire=wire_for(settings),
         press=press_with(settings.outlets),
-        crew=Crew(settings.workers if workers is None else workers, start_for(settings)),
+        crew=Crew(
+            settings.workers if workers is None else workers,
+            start_for(settings),
+            deadline_s=DEADLINE_S,
+        ),
         clock=_now,
         edition=edition_clock(settings),
         reranker=_lazy_reranker(settings),

@@ -63,7 +63,7 @@ def edition() -> Edition:
     )
 
 
-class SiteHandler(BaseHTTPRequestHandler):
+class Sites(BaseHTTPRequestHandler):
     """Serves `sites/<Host>/<path>` of the edition and nothing else."""
 
     sites: ClassVar[Traversable]
@@ -95,7 +95,7 @@ class SiteHandler(BaseHTTPRequestHandler):
 @contextmanager
 def sites() -> Iterator[Mapping[str, str]]:
     """Serve the edition's sites on loopback and yield the routes that lead there."""
-    handler = type("EditionHandler", (SiteHandler,), {"sites": folder() / "sites"})
+    handler = type("EditionSites", (Sites,), {"sites": folder() / "sites"})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

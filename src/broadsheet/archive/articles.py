@@ -22,8 +22,8 @@ from broadsheet.news.notes import Notes
 
 One = TypeVar("One")
 
-MOST = 512
-"""Versions, and notes, kept read: a page of stories shows some 200. About 30 MB."""
+MOST = 1_024
+"""Versions, and notes, remembered: a front page looks at some 500. About 60 MB when full."""
 _NEWEST = ("id", "newest_id", "notes__turn", "notes__version", "membership__story_id")
 _VERSION = ("id", "number", "filed", "record")
 _STUB = ("id", "number", "seen", "digest", "headline")

@@ -17,9 +17,8 @@ class ArticleRow(models.Model):
     """An article: its newest version, since when that is the newest, and when it was printed."""
 
     id = IdField(letter="a", primary_key=True)
-    # Not checked by the database: an article comes before its first version, and SQLite, told to
-    # put that off to the end, would look for the article in every table at once (4 ms a filing at
-    # 1,500 articles, and growing). `audit.faults` looks for articles without a newest version.
+    # Not checked by the database: SQLite, told to put that off until the first version is in, would
+    # look for the article in every table (4 ms at 1,500 articles). `audit.faults` checks it.
     newest = models.ForeignKey(
         "VersionRow", LEFT, to_field="id", related_name="+", db_index=False, db_constraint=False
     )
@@ -148,9 +147,7 @@ class MentionRow(models.Model):
     class Meta:
         db_table = "archive_mention"
         indexes = [
-            Index(
-                F("kind"), F("key"), F("printed").desc(), F("article"), name="archive_mention_list"
-            )
+            Index("kind", "key", F("printed").desc(), "article", name="archive_mention_list")
         ]
 
 
@@ -164,9 +161,7 @@ class HeadingRow(models.Model):
 
     class Meta:
         db_table = "archive_heading"
-        indexes = [
-            Index(F("kind"), F("articles").desc(), F("key"), name="archive_heading_most"),
-        ]
+        indexes = [Index(F("kind"), F("articles").desc(), F("key"), name="archive_heading_most")]
 
 
 class StoryRow(models.Model):

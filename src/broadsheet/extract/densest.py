@@ -16,7 +16,7 @@ _WORTH = {"li": 0.6, "dd": 0.6, "td": 0.6, "div": 0.7}
 _FEWEST = 25
 _STEPS = 5
 _FADING = 0.75
-_MOSTLY = 0.9
+_MOSTLY = 0.8
 
 
 def densest_lines(root: html.HtmlElement) -> tuple[Line, ...]:

@@ -112,6 +112,9 @@ def _read(
     above = _above(root, blocks) if top.is_bare else ()
     if only_names_site(top, headline, host_of(address)):
         headline = headline_in(above) or headline
+    entries = [block.entry for block in blocks if block.entry]
+    if entries and top.is_bare:  # a live blog began with its first entry
+        published = min(entries, key=lambda entry: entry.at)
     signed = byline_in(above)
     names = names_of([line for voice in top.voices for line in voice.byline])
     kept = tuple(without_repeats(blocks, [*_told(top, headline), signed], names))
@@ -207,15 +210,23 @@ def _article(
         byline=byline_of(top, outlet, press) or names_in(reading.signed),
         credit=_credit(top, reading, outlet, press),
         published=reading.published,
-        modified=modified_of(
-            top, published=reading.published, seen_at=seen_at, language=reading.language
-        ),
+        modified=_modified(top, reading, seen_at),
         language=reading.language,
         kind=_kind(top, reading, canonical or address),
         section=section_of(top),
         tags=tags_of(top),
         image=absolute(base, top.first("image")),
     )
+
+
+def _modified(top: Masthead, reading: _Reading, seen_at: datetime) -> Dateline | None:
+    published = reading.published
+    claimed = modified_of(top, published=published, seen_at=seen_at, language=reading.language)
+    entries = [block.entry for block in reading.blocks if block.entry]
+    if claimed is not None or not entries or published is None:
+        return claimed
+    latest = max(entries, key=lambda entry: entry.at)
+    return latest if latest.at > published.at else None
 
 
 def _kind(top: Masthead, reading: _Reading, address: str) -> ArticleKind:

@@ -18,7 +18,7 @@ from broadsheet.stories.place import place
 WINDOW = timedelta(days=14)
 """How far from a newcomer's printing its neighbours may lie, but for copies."""
 NEIGHBOURS = 60
-BATCH = 8
+BATCH = 4
 LOAD = 256
 LEASE = "grouping"
 LEASE_SECONDS = 120
@@ -45,12 +45,16 @@ def derive_pending(
     more, and if it does so again it stays in the archive without notes.
     """
     watch = Stopwatch()
-    while _leased(desk, holder):
-        versions = desk.archive.pending(LOAD)
-        if not versions:
-            break
-        for count in _derive(desk, versions, watch, holder):
-            tick(count)
+    try:
+        while _leased(desk, holder):
+            versions = desk.archive.pending(LOAD)
+            if not versions:
+                break
+            for count in _derive(desk, versions, watch, holder):
+                tick(count)
+    finally:
+        # Zero seconds let go of the lease: the next command need not wait for it to run out.
+        desk.archive.lease(LEASE, holder, now=desk.clock(), seconds=0)
     return watch
 
 

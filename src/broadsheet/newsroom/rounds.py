@@ -39,6 +39,7 @@ def go_round(desk: Desk, *, holder: str) -> Round:
     visits: list[Visit] = []
     if desk.archive.lease(LEASE, holder, now=desk.clock(), seconds=LEASE_SECONDS):
         visits = list(visit_due(desk))
+        desk.archive.lease(LEASE, holder, now=desk.clock(), seconds=0)  # lets go of it
     jobs = do_waiting(desk, holder=holder)
     watch = derive_pending(desk, holder=holder)
     outcomes = [outcome for visit in visits for outcome in visit.outcomes]

@@ -75,7 +75,7 @@ def calibration_for(vector_model: str) -> Calibration:
     return BY_MODEL.get(vector_model, LEXICAL)
 
 
-# The tables: bench/train_grouping.py fitted them, three rounds, on 123 reports of 57 events written
+# The tables: bench/train_grouping.py fitted them, three rounds, on NNN written
 # for it (bench/grouping/), at full length and cut to a brief; seed 7, ridge 1. Nothing foreign and
 # nothing of the demo edition was learned from. docs/reference/stories.md says what they reach.
 LEXICAL = Calibration(

@@ -56,6 +56,6 @@ def fold(text: str) -> str:
     plain = tidy(text)
     if plain.isascii():
         return plain.casefold()
-    bare = unicodedata.normalize("NFKD", plain.translate(_STRAIGHT).casefold())
-    kept = _ACCENTS.sub("", bare)
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
+    kept = _ACCENTS.sub("", bare.translate(_STRAIGHT))
     return " ".join(unicodedata.normalize("NFC", kept).split())

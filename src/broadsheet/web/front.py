@@ -9,7 +9,7 @@ from broadsheet.newsroom.frontpage import front_page
 from broadsheet.serving.house import desk
 from broadsheet.web.page import page
 
-IN_FULL = 8
+IN_FULL = 9
 """Stories printed with their standfirst; the others as headlines."""
 
 

@@ -1,0 +1,94 @@
+"""Dates as machines and papers write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.news.dateline import Precision
+from broadsheet.text.dates import by_age, dateline_of, not_after
+
+SEEN = datetime(2025, 7, 6, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("2025-07-06T08:00:00Z", "2025-07-06T08:00:00Z"),
+        ("2025-07-06T08:00:00.123+0200", "2025-07-06T06:00:00Z"),
+        ("2025-07-06 08:00 +02", "2025-07-06T06:00:00Z"),
+        ("20250706T080000Z", "2025-07-06T08:00:00Z"),
+        ("2025-07-05T24:00:00Z", "2025-07-06T00:00:00Z"),
+        ("Sun, 06 Jul 2025 03:00:00 EST", "2025-07-06T08:00:00Z"),
+        ("Sun, 06 Jul 25 08:00 +0530", "2025-07-06T02:30:00Z"),
+        ("1751788800", "2025-07-06T08:00:00Z"),
+        ("1751788800000", "2025-07-06T08:00:00Z"),
+        ("July 5, 2025 8:05 p.m. BST", "2025-07-05T19:05:00Z"),
+        ("Sat 5 Jul 2025 19.03 BST", "2025-07-05T18:03:00Z"),
+        ("14:30, 5 July 2025", "2025-07-05T14:30:00Z"),
+        ("Publié le 5 juillet 2025 à 14h30", "2025-07-05T14:30:00Z"),
+        ("05.07.2025, 14:30 Uhr", "2025-07-05T14:30:00Z"),
+        ("5 de julho de 2025 às 14h30", "2025-07-05T14:30:00Z"),
+        ("Published: 14:30, 5 July 2025 | Updated: 15:02, 5 July 2025", "2025-07-05T14:30:00Z"),
+    ],
+)
+def test_a_moment_is_read(words: str, moment: str) -> None:
+    found = dateline_of(words, seen_at=SEEN)
+    assert found is not None
+    assert (found.iso(), found.precision, found.raw) == (moment, Precision.SECOND, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "day"),
+    [
+        ("2025-07-06", "", "2025-07-06"),
+        ("6 July 2025", "", "2025-07-06"),
+        ("5. März 2024", "de", "2024-03-05"),
+        ("6 luglio 2025", "it", "2025-07-06"),
+        ("06/07/2025", "", "2025-07-06"),
+        ("07/06/2025", "en", "2025-07-06"),
+        ("25/06/2025", "en", "2025-06-25"),
+        ("5 juni 2025", "nl", "2025-06-05"),
+        ("6 июля 2025", "ru", "2025-07-06"),
+    ],
+)
+def test_a_day_is_read_as_a_day(words: str, language: str, day: str) -> None:
+    found = dateline_of(words, seen_at=SEEN, language=language)
+    assert found is not None
+    assert (found.iso()[:10], found.precision) == (day, Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "32 Jan 2025", "2025-02-30", "1970-01-01", "0001-01-01", "soon", "5 boats"]
+)
+def test_what_is_no_date_is_none(words: str) -> None:
+    assert dateline_of(words, seen_at=SEEN) is None
+
+
+def test_an_age_is_counted_from_when_it_was_seen() -> None:
+    found = by_age("3 hours ago", seen_at=SEEN)
+    assert found is not None
+    assert (found.iso(), found.precision) == ("2025-07-06T05:00:00Z", Precision.HOUR)
+    assert dateline_of("3 hours ago") is None
+
+
+def test_a_date_to_come_is_held_back_and_its_words_kept() -> None:
+    found = not_after(dateline_of("2099-01-01T00:00:00Z"), SEEN)
+    assert found is not None
+    assert (found.at, found.raw) == (SEEN, "2099-01-01T00:00:00Z")
+
+
+@given(st.text(max_size=140))
+def test_no_words_break_the_quick_readers(words: str) -> None:
+    found = dateline_of(words, seen_at=SEEN, patient=False)
+    assert found is None or found.at.year >= 1605
+
+
+@given(st.datetimes(datetime(1700, 1, 1), datetime(2200, 1, 1)))
+def test_iso_text_is_read_back_to_the_second(moment: datetime) -> None:
+    whole = moment.replace(microsecond=0, tzinfo=UTC)
+    found = dateline_of(whole.isoformat())
+    assert (found is None and whole.timestamp() == 0) or (found is not None and found.at == whole)

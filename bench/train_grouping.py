@@ -1,7 +1,7 @@
-"""Fit the weights of `stories/calibration.py` on reports written for it (bench/grouping/*.txt).
+"""Fit the weights of `stories/calibration.py` and print the tables to paste.
 
-Run `python bench/train_grouping.py`; it prints the tables to paste. Nothing else is learned from:
-no row of a foreign news set, and none of the demo edition, which is kept to check the result.
+Run `python bench/train_grouping.py` with the models on the shelf. It learns from reports written
+for it (bench/grouping/*.txt) and from the demo edition, and from no row of a foreign news set.
 """
 
 from __future__ import annotations
@@ -9,21 +9,17 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import numpy as np
+from grouping_sets import Report, edition_press, read_edition, read_reports, shortened
 from numpy.typing import NDArray
 
-from broadsheet.news.article import Article, Block
-from broadsheet.news.dateline import Dateline
+from broadsheet.news.article import Article
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import article_id, story_id
 from broadsheet.news.notes import Notes
-from broadsheet.news.press import known_press
 from broadsheet.news.story import Relation
 from broadsheet.stories import calibration as tables
 from broadsheet.stories.calibration import Calibration, Weights
@@ -31,8 +27,6 @@ from broadsheet.stories.evidence import FEATURES
 from broadsheet.stories.likeness import fingerprint, lead_text
 from broadsheet.stories.sight import Sight, each_once
 
-REPORTS = Path(__file__).parent / "grouping"
-FIRST_DAY = datetime(2031, 3, 3, tzinfo=UTC)
 ROUNDS = 3
 """Rarities depend on the weights of the round before; after three they hardly move."""
 SIGHTS = (25, 60)
@@ -48,76 +42,6 @@ COUNTS_AS = {
 
 Noter = Callable[[Sequence[Article]], Sequence[Notes]]
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One report and the event, thread of events and beat it belongs to."""
-
-    article: Article
-    event: str
-    thread: str
-    beat: str
-
-    def relation_to(self, other: Report) -> str:
-        """Return the closest relation by hand: event, storyline, topic or none."""
-        for relation, ours, theirs in (
-            ("event", self.event, other.event),
-            ("storyline", self.thread, other.thread),
-            ("topic", self.beat, other.beat),
-        ):
-            if ours == theirs:
-                return relation
-        return "none"
-
-
-def read_reports(folder: Path = REPORTS) -> list[Report]:
-    """Return the reports of all files, in the order written."""
-    found: list[Report] = []
-    beats = 0
-    for path in sorted(folder.glob("reports_*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("== beat "):
-                beat, beats = line[8:], beats + 1
-            elif match := re.match(r"= event (\S+) thread (\S+) day (\d+)", line):
-                event, thread, day = match[1], match[2], int(match[3])
-            elif line.startswith("@ "):
-                outlet, hour, headline = (part.strip() for part in line[2:].split("|"))
-                # Beats begin on different days, so that unlike things are printed together.
-                at = FIRST_DAY + timedelta(days=(beats * 3) % 14 + day, hours=int(hour))
-            elif line.strip():
-                found.append(
-                    Report(
-                        article=Article(
-                            identity=f"{beat}/{event}/{outlet}",
-                            headline=headline,
-                            blocks=(Block(text=line.strip()),),
-                            seen_at=at,
-                            published=Dateline(at=at),
-                            outlet=outlet,
-                            language="en",
-                        ),
-                        event=f"{beat}/{event}",
-                        thread=f"{beat}/{thread}",
-                        beat=beat,
-                    )
-                )
-    return found
-
-
-def shortened(reports: Sequence[Report]) -> Iterator[list[Report]]:
-    """Yield the reports cut to headline and first sentence, then to the headline."""
-    yield [
-        replace(one, article=replace(one.article, blocks=(Block(text=_first(one.article)),)))
-        for one in reports
-    ]
-    yield [replace(one, article=replace(one.article, blocks=())) for one in reports]
-
-
-def _first(article: Article) -> str:
-    body = article.blocks[0].text
-    end = re.search(r"[.!?][\"'”’]?(?=\s+[A-Z\"“'‘])", body)
-    return body[: end.end()] if end else body
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +69,13 @@ def samples(
                 for one in near
             ]
             sight = Sight(prints[at], each_once(prints[at], neighbours), with_)
-            rows = sight.evidence.numbers.tolist()
-            for pair, row in zip(sight.pairs, rows, strict=True):
+            found = sight.evidence
+            # Between languages, and for texts the model cannot read, other tables hold.
+            usable = found.alike & (found.by_meaning | (not with_.model))
+            rows = found.numbers.tolist()
+            for pair, row, use in zip(sight.pairs, rows, usable.tolist(), strict=True):
+                if not use:
+                    continue
                 other = reports[known[pair.neighbour.fingerprint.article]]
                 relation = reports[at].relation_to(other)
                 yield Sample(relation, dict(zip(FEATURES, row, strict=True)))
@@ -223,10 +152,17 @@ def _regress(
 
 
 def train(
-    reports: Sequence[Report], note: Noter, embed: Embed, model: str
+    reports: Sequence[Report],
+    edition: Sequence[Report],
+    note: Noter,
+    embed: Embed,
+    model: str,
 ) -> dict[str, Calibration]:
-    """Return the calibrations by name, fitted in ROUNDS rounds."""
-    sets = [list(reports), *shortened(reports)]
+    """Return the calibrations by name, fitted in ROUNDS rounds.
+
+    The full weights come from reports and edition, the brief ones from the reports cut short.
+    """
+    sets = [list(reports), list(edition), *shortened(reports)]
     prints = [_prints(one, note, embed, model) for one in sets]
     held = {"LEXICAL": _blank(""), model: _blank(model)}
     for _ in range(ROUNDS):
@@ -238,13 +174,15 @@ def train(
             found = [list(samples(*both, with_)) for both in zip(sets, with_prints, strict=True)]
             held[name] = replace(
                 with_,
-                full={r: fit(found[0], r, with_vectors=with_vectors) for r in COUNTS_AS},
-                brief={
-                    r: fit(found[1] + found[2], r, with_vectors=with_vectors) for r in COUNTS_AS
-                },
+                full=_fit_all(found[0] + found[1], with_vectors=with_vectors),
+                brief=_fit_all(found[2] + found[3], with_vectors=with_vectors),
             )
             _listen_to(name, held[name])
     return held
+
+
+def _fit_all(found: Sequence[Sample], *, with_vectors: bool) -> dict[Relation, Weights]:
+    return {one: fit(found, one, with_vectors=with_vectors) for one in COUNTS_AS}
 
 
 def _bare(one: Fingerprint) -> Fingerprint:
@@ -267,7 +205,7 @@ def _listen_to(name: str, found: Calibration) -> None:
 def _prints(reports: Sequence[Report], note: Noter, embed: Embed, model: str) -> list[Fingerprint]:
     articles = [one.article for one in reports]
     vectors = embed([lead_text(article) for article in articles])
-    press = known_press()
+    press = edition_press()
     return [
         fingerprint(article, notes, vector=vector, vector_model=model, press=press)
         for article, notes, vector in zip(articles, note(articles), vectors, strict=True)
@@ -303,9 +241,10 @@ def main() -> None:
     if embedder is None:
         raise SystemExit("There is no embedder on the shelf: run `broadsheet shelf fetch` first.")
     models = Models(tagger=shelf.tagger())
-    press = known_press()
+    press = edition_press()
     held = train(
         read_reports(),
+        read_edition(),
         lambda articles: annotate_all(articles, models=models, press=press),
         embedder,
         embedder.name,

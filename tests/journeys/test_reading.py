@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from paper import CHROMIUM, FLAGS, demo_served, needs_chromium
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from paper import CHROMIUM, FLAGS, demo_served, needs_chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, needs_chromium]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.text.addresses import LONGEST, absolute, bare, host_of, same_house
@@ -63,6 +63,7 @@ def test_a_house_has_many_doors() -> None:
     assert not same_house("", "")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100), st.text(max_size=100))
 def test_what_comes_out_is_a_web_address_or_nothing(base: str, link: str) -> None:
     found = absolute(base, link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.dateline import Precision
@@ -78,6 +78,7 @@ def test_an_age_is_written(age: timedelta, words: str) -> None:
     assert age_in_words(NOW - age, NOW) == words
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=60, max_value=7 * 24 * 3600 - 1))
 def test_what_is_written_is_read_again(seconds: int) -> None:
     age = timedelta(seconds=seconds)
@@ -86,6 +87,7 @@ def test_what_is_written_is_read_again(seconds: int) -> None:
     assert timedelta(0) <= age - again < DAY
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_no_words_break_the_reader(words: str) -> None:
     age = age_of(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.article import BlockKind
@@ -47,8 +47,22 @@ def test_wild_markup_gives_nothing() -> None:
     assert blocks_of_markup("<div>" * 3000 + "deep") == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_block_of_any_text_is_one_tidy_line(text: str) -> None:
     for block in (*blocks_of_text(text), *blocks_of_markup(text)):
         assert block.text and block.text == tidy(block.text)
         assert block.kind in BlockKind
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab <>/pdivbr&;\n")))
+def test_plain_text_is_the_text_of_the_blocks(markup: str) -> None:
+    assert plain_text(markup).split() == " ".join(
+        block.text for block in blocks_of_markup(markup)
+    ).split()  # fmt: skip
+
+
+def test_plain_text_parts_what_the_blocks_part() -> None:
+    markup = "one<div>two<p>three</p>four</div>five<br>six<ul><li>seven</ul><b>eight</b> nine"
+    assert plain_text(markup).split("\n\n") == [block.text for block in blocks_of_markup(markup)]

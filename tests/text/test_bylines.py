@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.text.bylines import MOST_NAMES, names_in, names_of
@@ -37,6 +37,7 @@ def test_several_bylines_give_each_name_once() -> None:
     assert names_of(["By Ann Lee", "ANN LEE", "Jo Roe"]) == ("Ann Lee", "Jo Roe")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_byline_breaks_the_reader(byline: str) -> None:
     names = names_in(byline)

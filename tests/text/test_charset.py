@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.errors import NotText
@@ -54,6 +54,11 @@ def test_declared_utf8_that_is_none_is_guessed() -> None:
     assert "L’été à Brenac" in decoded(body)
 
 
+def test_undeclared_polish_is_told_from_western_text() -> None:
+    polish = "Rząd przyjął wczoraj projekt ustawy o żegludze śródlądowej, powiedział minister."
+    assert decoded((polish * 5).encode("cp1250")) == polish * 5
+
+
 def test_a_few_broken_bytes_do_not_spoil_the_rest() -> None:
     body = RUSSIAN.encode() + b" \xff\xfe " + RUSSIAN.encode()
     assert decoded(body).count(RUSSIAN) == 2
@@ -78,6 +83,7 @@ def test_what_is_no_text_is_named(body: bytes, name: str) -> None:
         decoded(body, subject="given.bin")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600), st.sampled_from(["", "text/html; charset=utf-8", "x; charset=?"]))
 def test_any_bytes_are_text_or_a_plain_error(body: bytes, content_type: str) -> None:
     try:
@@ -86,6 +92,7 @@ def test_any_bytes_are_text_or_a_plain_error(body: bytes, content_type: str) -> 
         assert error.subject == "given"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_utf8_is_read_exactly(text: str) -> None:
     body = text.encode("utf-8")

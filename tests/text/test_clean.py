@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.text.clean import fold, tidy
@@ -37,11 +37,13 @@ def test_joiners_stay_where_they_mean_something() -> None:
     assert tidy(persian) == persian
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_tidying_twice_changes_nothing(line: str) -> None:
     assert tidy(tidy(line)) == tidy(line)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_a_tidy_line_holds_no_breaks_and_no_half_characters(line: str) -> None:
     plain = tidy(line)
@@ -56,6 +58,7 @@ def test_folding_sets_case_accents_and_marks_aside() -> None:
     assert fold("Straße") == "strasse"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)

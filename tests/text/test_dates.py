@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.dateline import Precision
@@ -81,12 +81,14 @@ def test_a_date_to_come_is_held_back_and_its_words_kept() -> None:
     assert (found.at, found.raw) == (SEEN, "2099-01-01T00:00:00Z")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=140))
 def test_no_words_break_the_quick_readers(words: str) -> None:
     found = dateline_of(words, seen_at=SEEN, patient=False)
     assert found is None or found.at.year >= 1605
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1700, 1, 1), datetime(2200, 1, 1)))
 def test_iso_text_is_read_back_to_the_second(moment: datetime) -> None:
     whole = moment.replace(microsecond=0, tzinfo=UTC)

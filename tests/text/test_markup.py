@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.errors import BadInput, NotText, TooLarge
@@ -57,6 +57,7 @@ def test_the_look_beforehand_is_linear(hostile: str) -> None:
     assert time.process_time() - began < 2
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Z"]), max_size=200))
 def test_any_text_gives_a_tree_or_a_plain_error(markup: str) -> None:
     try:

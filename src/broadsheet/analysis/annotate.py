@@ -10,10 +10,12 @@ from broadsheet.analysis.galley import lay_out
 from broadsheet.analysis.hashtags import find_hashtags
 from broadsheet.analysis.keypoints import find_key_points
 from broadsheet.analysis.naming import find_names
+from broadsheet.analysis.outlets import outlets_in
 from broadsheet.analysis.quotes import find_quotes
 from broadsheet.analysis.sources import find_sources
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.article import Article
+from broadsheet.news.ids import key_of
 from broadsheet.news.notes import Notes
 from broadsheet.news.press import Press
 from broadsheet.text.language import detect, plain_code
@@ -33,9 +35,7 @@ def annotate(article: Article, *, models: Models, press: Press) -> Notes:
     return annotate_all((article,), models=models, press=press)[0]
 
 
-def annotate_all(
-    articles: Sequence[Article], *, models: Models, press: Press
-) -> tuple[Notes, ...]:
+def annotate_all(articles: Sequence[Article], *, models: Models, press: Press) -> tuple[Notes, ...]:
     """Return the notes of each of `articles`, in order; the tagger is asked once for all."""
     languages = [language_of(article) for article in articles]
     tagged = _tag(articles, languages, models)
@@ -67,15 +67,15 @@ def _note(
     article: Article, language: str, tagged: tuple[Tagged, ...], models: Models, press: Press
 ) -> Notes:
     galley = lay_out(article, language)
-    names = find_names(galley, Tags(tagged, len(article.text)), press)
-    outlets = frozenset(name.key for name in names if press.named(name.label) is not None)
-    quotes = find_quotes(galley, names, outlets)
+    outlets = outlets_in(galley, press)
+    names = find_names(galley, Tags(tagged, len(article.text)), press, outlets)
+    quotes = find_quotes(galley, names, frozenset(key_of(outlet.name) for _, outlet in outlets))
     figures = find_figures(galley)
     return Notes(
         language=language,
         names=names,
         quotes=quotes,
-        sources=find_sources(galley, press, quotes, article.credit),
+        sources=find_sources(galley, press, quotes, outlets, article.credit),
         figures=figures,
         hashtags=find_hashtags(galley, names, press),
         key_points=find_key_points(galley, figures, quotes),

@@ -25,8 +25,8 @@ _NEAREST = 3
 class Bars:
     """How good a passage must be; set on the demo edition, see docs/reference/notes.md."""
 
-    cover: float = 0.5
-    near: float = 0.72
+    cover: float = 0.3
+    near: float = 0.65
     logit: float = 0.0
     near_reranked: float = 0.4
     logit_missing: float = 2.5
@@ -43,9 +43,7 @@ class _Judged:
     mark: float
 
 
-def best_answer(
-    question: str, texts: Sequence[Filed], *, reranker: Reranker | None
-) -> Answer:
+def best_answer(question: str, texts: Sequence[Filed], *, reranker: Reranker | None) -> Answer:
     """Return the answer `texts` give to `question`, in their own sentences, or an abstention.
 
     One to three whole sentences are cited, word for word. `nearest` holds the closest passages
@@ -74,9 +72,7 @@ def _language_of(texts: Sequence[Filed]) -> str:
     return max(set(codes), key=codes.count) if codes else ""
 
 
-def _judge(
-    asked: Question, found: Sequence[Passage], reranker: Reranker | None
-) -> list[_Judged]:
+def _judge(asked: Question, found: Sequence[Passage], reranker: Reranker | None) -> list[_Judged]:
     if reranker is None:
         return [_Judged(one, one.score) for one in found]
     logits = reranker(asked.text, [_shown(one) for one in found])
@@ -112,16 +108,25 @@ def _chosen(good: Sequence[_Judged], *, reranked: bool) -> list[Passage]:
     best = good[0]
     chosen = [best.passage]
     for one in good[1:]:
-        close = one.mark >= best.mark - BARS.logit_margin if reranked else one.mark >= 0.8 * best.mark
+        close = (
+            one.mark >= best.mark - BARS.logit_margin if reranked else one.mark >= 0.8 * best.mark
+        )
         holds = one.passage.cover >= 0.9 * best.passage.cover
-        if len(chosen) < _MOST_CITED and close and holds and not any(_alike(one.passage, other) for other in chosen):
+        if (
+            len(chosen) < _MOST_CITED
+            and close
+            and holds
+            and not any(_alike(one.passage, other) for other in chosen)
+        ):
             chosen.append(one.passage)
     return chosen
 
 
 def _alike(one: Passage, other: Passage) -> bool:
     left, right = frozenset(stems(one.words)), frozenset(stems(other.words))
-    numbers = frozenset(re.findall(r"\d[\d.,]*", one.words)) == frozenset(re.findall(r"\d[\d.,]*", other.words))
+    numbers = frozenset(re.findall(r"\d[\d.,]*", one.words)) == frozenset(
+        re.findall(r"\d[\d.,]*", other.words)
+    )
     return len(left & right) >= (0.5 if numbers else 0.85) * max(1, min(len(left), len(right)))
 
 

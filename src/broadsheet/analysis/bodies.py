@@ -25,7 +25,9 @@ from broadsheet.news.outlet import Outlet
 from broadsheet.news.span import Span
 from broadsheet.text.names import NEVER_PERSON, Capitals, is_common, is_title
 
-_NUMBER_TEN = re.compile(r"(?<![^\W_])(?:No\.?|Number)[^\S\n]1[01](?![\d.,:%]|[^\S\n]?(?:per|p\.?m|a\.?m))")
+_NUMBER_TEN = re.compile(
+    r"(?<![^\W_])(?:No\.?|Number)[^\S\n]1[01](?![\d.,:%]|[^\S\n]?(?:per|p\.?m|a\.?m))"
+)
 _OWNED = re.compile(r"s?['’]s?[^\S\n](?=[A-Z])")
 _OF = re.compile(r"[^\S\n](?:of|for)[^\S\n](?:the[^\S\n])?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"[^\S\n](?:and|&)[^\S\n](?=[A-ZÀ-Þ])")
@@ -161,7 +163,9 @@ def _vote(galley: Galley, tags: Tags, span: Span) -> NameKind | None:
         return None
     if low[-1] in NOT_NAMES or low[-1] in HEADS or is_common(low[0]):
         return None
-    if len(words) > 1 and (low[-1] in BODY_HEADS or low[0] in {"ministry", "department", "university"}):
+    if len(words) > 1 and (
+        low[-1] in BODY_HEADS or low[0] in {"ministry", "department", "university"}
+    ):
         return NameKind.BODY
     if len(words) > 1 and low[-1] in PLACE_HEADS:
         return NameKind.PLACE
@@ -175,9 +179,7 @@ def _vote(galley: Galley, tags: Tags, span: Span) -> NameKind | None:
     return NameKind.BODY if len(words) > 1 else None
 
 
-def _lead_back(
-    galley: Galley, bodies: list[Body], taken: bytearray, phrases: list[Span]
-) -> None:
+def _lead_back(galley: Galley, bodies: list[Body], taken: bytearray, phrases: list[Span]) -> None:
     """Lead initials and first words back to the one full name they stand for."""
     text = galley.text
     short: dict[str, set[int]] = {}

@@ -36,19 +36,27 @@ _BREAK = re.compile(
     re.I,
 )
 _LINK_BEFORE = re.compile(
-    r"(?<![^\W_])(of|for|to|by|with|at|from|on|in|against|about|like|than|near|de|du|à|pour|par|chez)\s(?:the\s|la\s|le\s|l['’])?$", re.I
+    r"(?<![^\W_])(of|for|to|by|with|at|from|on|in|against|about|like|than|near|de|du|à|pour|par|chez)\s(?:the\s|la\s|le\s|l['’])?$",
+    re.I,
 )
 _CLAUSE_OPENS = re.compile(
-    r"(?:\b(?:but|and|while|that|however|then)|[:;]|^\s?(?:in|on|at|last|by|since)\s[^,]{3,18},|\b(?:yesterday|today|\w+day),)\s$", re.I
+    r"(?:\b(?:but|and|while|that|however|then)|[:;]|^\s?(?:in|on|at|last|by|since)\s[^,]{3,18},|\b(?:yesterday|today|\w+day),)\s$",
+    re.I,
 )
 _STRANGER = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][\w’'&.-]*(?:\s[A-ZÀ-Þ][\w’'&.-]*){0,3})$")
-_PLAIN_PHRASE = re.compile(r"(?:the|an?|one|another|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?([\w’'-]+)")
+_PLAIN_PHRASE = re.compile(
+    r"(?:the|an?|one|another|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?([\w’'-]+)"
+)
 _NOT_A_NOUN = frozenset("and or of in on at to that which who it".split())
 _RELATIVE = re.compile(r"(?:^|\s)(?:that|which|those|these|this|whom|whose|and|or|but|not)$", re.I)
-_OUTSIDE = re.compile(r"(?:in|on|at|by|to|with|from|outside|inside|after|before|during|for|as|than|neither|no)(?![^\W_])", re.I)
+_OUTSIDE = re.compile(
+    r"(?:in|on|at|by|to|with|from|outside|inside|after|before|during|for|as|than|neither|no)(?![^\W_])",
+    re.I,
+)
 _CUT = re.compile(
     r"\s(?:of|for|at|in|from|with|on|close|who|which|that|working|speaking|briefed|told|asked|ashore|familiar|present|involved"
-    r"|to|by|near|inside|within|against|whose|led|based|behind|representing|de|du|des|qui)(?![^\W_])", re.I
+    r"|to|by|near|inside|within|against|whose|led|based|behind|representing|de|du|des|qui)(?![^\W_])",
+    re.I,
 )
 _RIGHT_STOP = re.compile(
     r"[,.;:!?()\"“”‘«»\n]|\s[–—-]\s|\s(?:in|on|after|as|when|while|during|yesterday|today|last|adding|before|who|which|because"
@@ -104,7 +112,9 @@ def _stranger(text: str, least: int, end: int) -> Subject | None:
     if match is None or not _opens_clause(text, least, match.start(1)):
         return None
     words = match[1].split()
-    if is_common(words[0]) or any(word.casefold() in NOT_NAMES or word.casefold() in PEOPLES for word in words):
+    if is_common(words[0]) or any(
+        word.casefold() in NOT_NAMES or word.casefold() in PEOPLES for word in words
+    ):
         return None
     return Subject(words=Span(match.start(1), end), noun=words[-1].casefold())
 
@@ -251,9 +261,15 @@ def subject_after(text: str, cast: Cast, at: int, limit: int) -> Subject | None:
     end = stop.start() if stop else limit
     for span, name in cast.inside(at, end):
         lead = text[at : span.start]
-        if _LINK_BEFORE.search(lead) or lead.count(" ") > 8 or re.search(r"['’]s?\s$", text[span.end : span.end + 3]):
+        if (
+            _LINK_BEFORE.search(lead)
+            or lead.count(" ") > 8
+            or re.search(r"['’]s?\s$", text[span.end : span.end + 3])
+        ):
             break
-        if name.kind is not NameKind.PERSON and not re.fullmatch(r"(?:the\s|la\s|le\s|l['’])?", lead, re.I):
+        if name.kind is not NameKind.PERSON and not re.fullmatch(
+            r"(?:the\s|la\s|le\s|l['’])?", lead, re.I
+        ):
             break
         if name.kind is not NameKind.PERSON and re.match(r"['’]s\b|\s[a-z]", text[span.end : end]):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,7 +49,7 @@ _VERBS: dict[CueKind, str] = {
     "|urges|called on|wants|wanted|mocked|praised|criticised|criticized|accused",
     CueKind.GERUND: "saying|adding|warning|insisting|arguing|claiming|telling|noting|explaining"
     "|stressing|suggesting|stating|declaring|asking|writing|pointing out|admitting|promising|remarking|replying|recalling|urging|joking|concluding|responding|continuing|noting|predicting|announcing|complaining|shouting|chanting|tweeting|confirming|denying",
-    CueKind.ACCORDING: "according to|selon|d['’]après|laut|según|secondo|segundo",
+    CueKind.ACCORDING: "according to|selon|laut|según|secondo|segundo",
     CueKind.CALL: "called for|described|describes|called|calls|calling|branded|dubbed|labelled|labeled"
     "|denounced|condemned|hailed|dismissed|blasted|slammed|compared|characterised|characterized"
     "|referred to|spoke of|talked of",
@@ -56,16 +57,26 @@ _VERBS: dict[CueKind, str] = {
     CueKind.MANNER: "smiled|laughed|shrugged|sighed|shouted|cried|whispered|muttered|yelled"
     "|grinned|nodded|snapped|beamed|read|reads|shouts|chanted|sang|exclaimed|offered",
 }
-_TOLD = frozenset({"told", "tells", "telling", "informed", "reminded", "assured", "asked", "asks", "asking", "told us"})
-_KIND_OF = {verb: kind for kind, row in _VERBS.items() for verb in row.split("|")}
-_PATTERN = re.compile(
-    r"(?<![^\W_])(?<!['’-])(?:"
-    + "|".join(sorted((row for rows in _VERBS.values() for row in rows.split("|")), key=len, reverse=True))
-    + r")(?![^\W_])"
-    # French turns verb and pronoun round: "rappelle-t-elle", "poursuit-il".
-    + r"|(?<![^\W_-])[^\W\d_]+-(?:t-)?(?=(?:il|elle)(?![^\W_]))",
-    re.I,
+_TOLD = frozenset(
+    "told tells telling informed reminded assured asked asks asking".split() + ["told us"]
 )
+_KIND_OF = {verb: kind for kind, row in _VERBS.items() for verb in row.split("|")}
+# Every verb under its first word: an alternation of all of them took a third of annotating.
+_STARTS = frozenset(verb.split(" ")[0] for verb in _KIND_OF) | {"d"}
+_WORD = re.compile(r"[^\W_]+")
+_REST = {
+    first: re.compile(
+        "(?:"
+        + "|".join(re.escape(verb) for verb in sorted(verbs, key=len, reverse=True))
+        + r")(?![^\W_])",
+        re.I,
+    )
+    for first in sorted(_STARTS)
+    if (verbs := [verb for verb in _KIND_OF if verb.split(" ")[0] == first])
+}
+_APRES = re.compile(r"d['’]après(?![^\W_])", re.I)
+# French turns verb and pronoun round: "rappelle-t-elle", "poursuit-il".
+_TURNED = re.compile(r"(?<![^\W_-])[^\W\d_]+-(?:t-)?(?=(?:il|elle)(?![^\W_]))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +98,39 @@ def find_cues(galley: Galley) -> tuple[Cue, ...]:
 
     Own list of verbs for English; the commonest for French, German, Spanish, Italian, Portuguese.
     """
-    quoted = bytearray(len(galley.text))
+    text = galley.text
+    quoted = bytearray(len(text))
     for one in galley.marked:
         quoted[one.outer.start : one.outer.end] = b"\x01" * len(one.outer)
-    found = []
-    for match in _PATTERN.finditer(galley.text):
-        if quoted[match.start()]:
+    found: list[Cue] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        low = match.group().casefold()
+        start = match.start()
+        if low not in _STARTS or start < end or quoted[start]:
             continue
-        verb = match.group().casefold()
-        kind = _KIND_OF.get(verb, CueKind.ACCORDING if verb[:2] in ("d'", "d’") else CueKind.SAY)
-        found.append(Cue(Span(*match.span()), kind, verb))
+        if start and text[start - 1] in "'’-":
+            continue
+        cue = _cue_at(text, start, low)
+        if cue is not None:
+            found.append(cue)
+            end = cue.span.end
+    if galley.language == "fr":
+        found.extend(_turned(text, quoted))
+        found.sort(key=lambda cue: cue.span)
     return tuple(found)
+
+
+def _cue_at(text: str, start: int, low: str) -> Cue | None:
+    rest = _APRES.match(text, start) if low == "d" else _REST[low].match(text, start)
+    if rest is None:
+        return None
+    verb = rest.group().casefold()
+    kind = CueKind.ACCORDING if low == "d" else _KIND_OF[verb]
+    return Cue(Span(*rest.span()), kind, verb)
+
+
+def _turned(text: str, quoted: bytearray) -> Iterator[Cue]:
+    for match in _TURNED.finditer(text):
+        if not quoted[match.start()]:
+            yield Cue(Span(*match.span()), CueKind.SAY, match.group().casefold())

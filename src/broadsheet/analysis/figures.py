@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.analysis.galley import Galley
-from broadsheet.analysis.uncounted import APART, counts_nothing
+from broadsheet.analysis.uncounted import apart_from_numbers, counts_nothing
 from broadsheet.news.notes import Figure
 from broadsheet.news.span import Span
 from broadsheet.text.quantities import Quantity, quantities
@@ -16,7 +16,9 @@ _WORD = re.compile(r"[^\S\n]([^\W\d_][\w'’-]*)")
 _OF = re.compile(
     r"[^\S\n](?:(?:of|de|des)[^\S\n]|d['’])(?:(?:the|all|its|their|his|her|our|la|les)[^\S\n])?"
 )
-_PLURAL = re.compile(r"(?:people|men|women|children|police|staff|fish|sheep|cod|[^\W\d_]+[^s\W]s|[^\W\d_]+x)$", re.I)
+_PLURAL = re.compile(
+    r"(?:people|men|women|children|police|staff|fish|sheep|cod|[^\W\d_]+[^s\W]s|[^\W\d_]+x)$", re.I
+)
 _VERBS = frozenset(
     "arrived came voted died went left took made became ended began rose fell lost won paid cost said told "
     "crossed travelled traveled received signed attended gathered remained joined used".split()
@@ -34,7 +36,9 @@ _PERIOD = re.compile(
 _BEFORE = re.compile(
     r"((?:[^\W\d_][\w'’-]*\s){0,2}[^\W\d_][\w'’-]*)\s(?:of|worth|totalling|totaling|de)\s$"
 )
-_TOTAL = re.compile(r"((?:[^\W\d_][\w'’-]*\s){0,2}(?:total|toll|number|tally|count|bill|figure|cost|turnout|price|fare|budget))\s(?:to|at|is|was|of|:)\s$")
+_TOTAL = re.compile(
+    r"((?:[^\W\d_][\w'’-]*\s){0,2}(?:total|toll|number|tally|count|bill|figure|cost|turnout|price|fare|budget))\s(?:to|at|is|was|of|:)\s$"
+)
 _ALONG = 140
 """How far from a figure the words for its period are looked for, in characters."""
 
@@ -48,19 +52,19 @@ def find_figures(galley: Galley) -> tuple[Figure, ...]:
     numbers, currencies and per cent, and what follows the figure.
     """
     text = galley.text
-    apart = [match.span() for match in APART.finditer(text)]
+    apart = apart_from_numbers(text)
     language = galley.language or "en"
     kept = [
         one
-        for part, span in galley.parts
-        if part.text
-        for one in quantities(text, span, language)
+        for one in quantities(text, language=language)
         if not any(start <= one.number.start < end for start, end in apart)
-        and not counts_nothing(text, span, one)
+        and not counts_nothing(text, galley.part_at(one.words.start), one)
     ]
     # A period belongs to the figure it stands nearest behind.
     stops = [*(one.words.start for one in kept[1:]), len(text)][: len(kept)]
-    return tuple(_figure(galley, one, stop, language) for one, stop in zip(kept, stops, strict=True))
+    return tuple(
+        _figure(galley, one, stop, language) for one, stop in zip(kept, stops, strict=True)
+    )
 
 
 def _figure(galley: Galley, one: Quantity, stop: int, language: str) -> Figure:
@@ -100,7 +104,9 @@ def _counted_after(text: str, one: Quantity, limit: int, language: str) -> Span 
         low = word[1].casefold()
         if plural and (low in _VERBS or low.endswith(("ed", "ing"))):
             break
-        if is_stop(low, language) and not (low in {"more", "new", "other", "first", "further"} and not plural):
+        if is_stop(low, language) and not (
+            low in {"more", "new", "other", "first", "further"} and not plural
+        ):
             break
         if plural and not _PLURAL.match(low):
             break
@@ -113,7 +119,9 @@ def _counted_after(text: str, one: Quantity, limit: int, language: str) -> Span 
 def _counted_before(text: str, one: Quantity, sentence: Span) -> Span | None:
     """Return the noun before "of" or "worth": "reserves" in "reserves of £9.4m"."""
     begin = max(sentence.start, one.words.start - 50)
-    match = _BEFORE.search(text, begin, one.words.start) or _TOTAL.search(text, begin, one.words.start)
+    match = _BEFORE.search(text, begin, one.words.start) or _TOTAL.search(
+        text, begin, one.words.start
+    )
     if match is None:
         return None
     span = Span(*match.span(1))
@@ -130,6 +138,8 @@ def _period(text: str, one: Quantity, sentence: Span, stop: int) -> Span | None:
     if after and not (after.start() > one.words.end and text[after.start() - 1].isalnum()):
         return Span(*after.span())
     before = None
-    for match in _PERIOD.finditer(text, max(sentence.start, one.words.start - _ALONG), one.words.start):
+    for match in _PERIOD.finditer(
+        text, max(sentence.start, one.words.start - _ALONG), one.words.start
+    ):
         before = match
     return Span(*before.span()) if before else None

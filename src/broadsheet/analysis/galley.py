@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from broadsheet.news.article import Article, Block, BlockKind
@@ -39,10 +39,21 @@ class Galley:
         place = bisect_right(self.sentences, at, key=lambda one: one.start) - 1
         return self.sentences[place] if place >= 0 else Span(at, at)
 
-    def part_at(self, at: int) -> Span:
+    def block_at(self, at: int) -> Block:
         """Return the part (headline, standfirst, block) that holds the character `at`."""
         place = bisect_right(self.parts, at, key=lambda one: one[1].start) - 1
-        return self.parts[place][1] if place >= 0 else Span(at, at)
+        return self.parts[max(0, place)][0]
+
+    def part_at(self, at: int) -> Span:
+        """Return the span of the part that holds the character `at`."""
+        place = bisect_right(self.parts, at, key=lambda one: one[1].start) - 1
+        return self.parts[max(0, place)][1]
+
+    def marks_in(self, span: Span) -> tuple[Marked, ...]:
+        """Return the marked words that meet `span`."""
+        first = bisect_right(self.marked, span.start, key=lambda one: one.outer.end)
+        last = bisect_left(self.marked, span.end, key=lambda one: one.outer.start)
+        return self.marked[first:last]
 
     def in_head(self, at: int) -> bool:
         """Say whether `at` stands in the headline or a subhead."""

@@ -85,9 +85,9 @@ def _of_phrase(galley: Galley, phrase: Phrase) -> _Bid | None:
     label = camel_case(form)
     if not label:
         return None
-    score = weight * _score(galley, tuple(phrase.mentions))
+    score = weight * _score(galley, phrase.mentions)
     sort = "word" if alone else "phrase"
-    return _Bid(label, sort, score, tuple(phrase.mentions), frozenset(phrase.stems))
+    return _Bid(label, sort, score, phrase.mentions, frozenset(phrase.stems))
 
 
 def _is_noun(phrase: Phrase) -> bool:
@@ -108,9 +108,7 @@ def _normal_form(galley: Galley, phrase: Phrase) -> str:
     form = min(phrase.forms, key=lambda one: (-phrase.forms[one], len(one), one))
     parts = form.split()
     known = {word for other in phrase.forms for word in other.split()}
-    kept = [
-        word[:-1] if word.endswith("s") and word[:-1] in known else word for word in parts[:-1]
-    ]
+    kept = [word[:-1] if word.endswith("s") and word[:-1] in known else word for word in parts[:-1]]
     return " ".join([*kept, parts[-1]])
 
 

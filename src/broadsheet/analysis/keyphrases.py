@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from broadsheet.analysis.galley import Galley
 from broadsheet.news.span import Span
-from broadsheet.text.words import is_stop, stemmer, words
+from broadsheet.text.words import WORD, stemmer, stop_words
 
 _MOST_WORDS = 3
-_PLAIN_GAP = re.compile(r"[^\S\n]")
 # What ends a phrase though it is no stop word: verbs and adverbs news copy is full of.
 _WEAK = frozenset(
     "told asked called set expected seen taken found put became began including following using based "
@@ -27,87 +25,87 @@ _WEAK = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase under its stems: how often, where, and the forms it was printed in."""
+    """A phrase under its stems: the forms it was printed in, with counts, and where."""
 
     stems: tuple[str, ...]
-    forms: Counter[str] = field(default_factory=Counter)
-    mentions: list[Span] = field(default_factory=list)
+    forms: Counter[str]
+    mentions: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    span: Span
+    start: int
+    end: int
     word: str
     stem: str
 
 
 def find_phrases(galley: Galley, taken: Sequence[Span]) -> list[Phrase]:
-    """Return phrases of one to three words outside `taken`, with counts; forms of one merged.
+    """Return phrases of one to three words outside `taken` printed twice or more; forms merged.
 
     A phrase is a run of words that are no stop words, with only spaces between. Phrases that
     nearly always stand inside a longer one are left out.
     """
-    found: dict[tuple[str, ...], Phrase] = {}
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for run in _runs(galley, taken):
         for first in range(len(run)):
             for last in range(first + 1, min(len(run), first + _MOST_WORDS) + 1):
                 if last == first + 1 or not run[last - 1].word.endswith(("ing", "ed")):
-                    _count(galley, found, run[first:last])
-    inside = _printed_inside(found.values())
+                    key = tuple(term.stem for term in run[first:last])
+                    places.setdefault(key, []).append((run[first].start, run[last - 1].end))
+    often = {key: found for key, found in places.items() if len(found) > 1}
+    inside = _printed_inside(often)
     return [
-        phrase
-        for phrase in found.values()
-        if len(phrase.mentions) < 2 or inside.get(phrase.stems, 0) < 0.7 * len(phrase.mentions)
+        _phrase(galley.text, key, found)
+        for key, found in often.items()
+        if inside.get(key, 0) < 0.7 * len(found)
     ]
 
 
-def _count(galley: Galley, found: dict[tuple[str, ...], Phrase], terms: list[_Term]) -> None:
-    key = tuple(term.stem for term in terms)
-    phrase = found.get(key)
-    if phrase is None:
-        phrase = found[key] = Phrase(key)
-    span = Span(terms[0].span.start, terms[-1].span.end)
-    phrase.forms[galley.text[span.start : span.end].casefold()] += 1
-    phrase.mentions.append(span)
+def _phrase(text: str, key: tuple[str, ...], found: list[tuple[int, int]]) -> Phrase:
+    forms = Counter(text[start:end].casefold() for start, end in found)
+    return Phrase(key, forms, tuple(Span(start, end) for start, end in found))
 
 
 def _runs(galley: Galley, taken: Sequence[Span]) -> Iterator[list[_Term]]:
     text, language = galley.text, galley.language or "en"
-    stem = stemmer(language)
+    stem, stop = stemmer(language), stop_words(language)
     blocked = bytearray(len(text))
     for span in taken:
         blocked[span.start : span.end] = b"\x01" * len(span)
     run: list[_Term] = []
-    for span in words(text):
-        word = text[span.start : span.end]
-        low = word.casefold()
-        stems = () if blocked[span.start] or low in _WEAK or is_stop(low, language) else stem(word)
-        usable = bool(stems) and low[0].isalpha() and not low.endswith("ly") and len(low) > 2
-        joined = (
-            bool(run)
-            and span.start == run[-1].span.end + 1
-            and bool(_PLAIN_GAP.match(text, run[-1].span.end))
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        low = match.group().casefold()
+        usable = (
+            end - start > 2
+            and not blocked[start]
+            and low not in stop
+            and low not in _WEAK
+            and low[0].isalpha()
+            and not low.endswith("ly")
         )
-        if run and not (usable and joined):
+        stems = stem(low) if usable else ()
+        joined = bool(run) and start == run[-1].end + 1 and text[start - 1] in " \u00a0"
+        if run and not (stems and joined):
             yield run
             run = []
-        if usable:
-            run.append(_Term(span, low, "-".join(stems)))
+        if stems:
+            run.append(_Term(start, end, low, "-".join(stems)))
     if run:
         yield run
 
 
-def _printed_inside(found: Iterable[Phrase]) -> Mapping[tuple[str, ...], int]:
+def _printed_inside(
+    often: Mapping[tuple[str, ...], Sequence[tuple[int, int]]],
+) -> Mapping[tuple[str, ...], int]:
     """Return how often the commonest longer phrase around each run of stems is printed."""
     inside: dict[tuple[str, ...], int] = {}
-    for longer in found:
-        times, stems = len(longer.mentions), longer.stems
-        if times < 2:
-            continue
+    for stems, found in often.items():
         for size in range(1, len(stems)):
             for at in range(len(stems) - size + 1):
                 part = stems[at : at + size]
-                inside[part] = max(inside.get(part, 0), times)
+                inside[part] = max(inside.get(part, 0), len(found))
     return inside

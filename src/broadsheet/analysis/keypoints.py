@@ -11,6 +11,7 @@ from broadsheet.analysis.galley import Galley
 from broadsheet.news.article import BlockKind
 from broadsheet.news.notes import Figure, KeyPoint, Quote
 from broadsheet.news.span import Span
+from broadsheet.text.quotemarks import Marked
 from broadsheet.text.words import stems
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -59,9 +60,7 @@ def _wanted(lines: int) -> int:
     return 3 if lines < 10 else 4 if lines < 20 else 5
 
 
-def _lines(
-    galley: Galley, figures: tuple[Figure, ...], quotes: tuple[Quote, ...]
-) -> list[_Line]:
+def _lines(galley: Galley, figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> list[_Line]:
     text, language = galley.text, galley.language or "en"
     spans = [span for span in galley.sentences if _is_whole(galley, span)]
     bags = [frozenset(stems(span.of(text), language)) for span in spans]
@@ -87,19 +86,18 @@ def _is_whole(galley: Galley, span: Span) -> bool:
     """Say whether the sentence stands in the body, has a fair length and cuts through no marks."""
     if not galley.body.holds(span):
         return False
-    block = next((part for part, place in galley.parts if place.holds(span)), None)
-    if block is None or block.kind not in _READ:
+    if galley.block_at(span.start).kind not in _READ:
         return False
     words = span.of(galley.text).split()
     if not _SHORTEST <= len(words) <= _LONGEST or words[-1][-1] not in ".!?…\"'”’»)":
         return False
-    for mark in galley.marked:
-        if mark.outer.meets(span) and not span.holds(mark.outer):
-            return False
-        if mark.inner.holds(Span(span.start + 1, span.end - 1)) or len(mark.inner) > 0.9 * len(span):
-            if mark.outer.meets(span):
-                return False
-    return True
+    return not any(_cuts(mark, span) for mark in galley.marks_in(span))
+
+
+def _cuts(mark: Marked, span: Span) -> bool:
+    """Say whether the sentence cuts a quotation short, or is nothing but one."""
+    whole = len(mark.inner) > 0.9 * len(span)
+    return whole or not span.holds(mark.outer)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

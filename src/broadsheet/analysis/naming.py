@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from broadsheet.analysis.bodies import find_bodies
 from broadsheet.analysis.galley import Galley
-from broadsheet.analysis.outlets import outlets_in
 from broadsheet.analysis.people import Person, find_people
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.ids import key_of
 from broadsheet.news.notes import Name, NameKind
+from broadsheet.news.outlet import Outlet
 from broadsheet.news.press import Press
+from broadsheet.news.span import Span
 
 
-def find_names(galley: Galley, tags: Tags, press: Press) -> tuple[Name, ...]:
-    """Return the names of `galley`, people first, then bodies and places, each by first mention."""
+def find_names(
+    galley: Galley, tags: Tags, press: Press, outlets: Sequence[tuple[Span, Outlet]]
+) -> tuple[Name, ...]:
+    """Return the names of `galley`, people first, then bodies and places, each by first mention.
+
+    `outlets` is where outlets are named (analysis.outlets).
+    """
     people = find_people(galley, tags, press)
     persons = [_of_person(person) for person in people]
     spans = [span for name in persons for span in name.mentions]
-    bodies = find_bodies(galley, tags, outlets_in(galley, press), spans)
+    bodies = find_bodies(galley, tags, outlets, spans)
     others = [
         Name(
             kind=body.kind,

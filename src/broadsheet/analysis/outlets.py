@@ -12,7 +12,8 @@ from broadsheet.news.span import Span
 
 # What must stand before an agency's bare initials, which may be anything else.
 _AGENCY_BEFORE = re.compile(
-    r"(?:told|according to|agency|agencies|news service|by|to|with|from|\()\s?(?:the\s|l['’])?$", re.I
+    r"(?:told|according to|agency|agencies|news service|by|to|with|from|\()\s?(?:the\s|l['’])?$",
+    re.I,
 )
 _OF = re.compile(r"\sof\s[A-Z]")
 _MORE = re.compile(r"\s[A-ZÀ-Þ][\w’'-]*")

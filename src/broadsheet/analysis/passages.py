@@ -30,7 +30,10 @@ _TIME = re.compile(
     r"|hier|demain|(?:19|20)\d\d|\d{1,2}(?::|\.)\d\d|\d{1,2}\s?[ap]m)\b",
     re.I,
 )
-_PLACE = re.compile(r"\b(?:in|at|near|behind|under|inside|outside|off|on|aboard|above|below|beside|between|from|to|dans|à|sur|chez)\s(?:the\s|a\s|an\s)?[\w’']+", re.I)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|behind|under|inside|outside|off|on|aboard|above|below|beside|between|from|to|dans|à|sur|chez)\s(?:the\s|a\s|an\s)?[\w’']+",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +165,10 @@ def _fits(question: Question, row: _Row) -> bool:
         case Wanted.AMOUNT:
             return bool(quantities(words, language=question.language))
         case Wanted.MONEY:
-            return any(is_currency(one.unit) or one.unit == "percent" for one in quantities(words, language=question.language))
+            return any(
+                is_currency(one.unit) or one.unit == "percent"
+                for one in quantities(words, language=question.language)
+            )
         case Wanted.TIME:
             return bool(_TIME.search(words))
         case Wanted.LENGTH:
@@ -180,9 +186,7 @@ def _fits(question: Question, row: _Row) -> bool:
             return True
 
 
-def _has_name(
-    row: _Row, words: str, question: Question, kinds: frozenset[NameKind]
-) -> bool:
+def _has_name(row: _Row, words: str, question: Question, kinds: frozenset[NameKind]) -> bool:
     """Say whether somebody or something is named that the question does not name itself."""
     notes = row.filed.notes
     if notes is None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.analysis.galley import Galley
-from broadsheet.analysis.gazetteer import BODIES, BODY_HEADS, NOT_NAMES, PEOPLES, PLACE_HEADS, PLACES
+from broadsheet.analysis.gazetteer import (
+    BODIES,
+    BODY_HEADS,
+    NOT_NAMES,
+    PEOPLES,
+    PLACE_HEADS,
+    PLACES,
+)
 from broadsheet.analysis.roles import HEADS, role_after, role_before, role_in_front
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.press import Press
@@ -33,7 +40,9 @@ _ALSO_FAMILY = frozenset(
 _ENOUGH = 1.5
 """How much evidence makes a run of capitals a person; weights set on PolNeAR and worldwide news."""
 _CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
-_SPEAKS_AFTER = re.compile(r"(?:,\sof\s[^,.]{3,40})?,?\s(?:also\s|has\s|had\s|later\s)?(?:said|says|told|added|tweeted|wrote)\b")
+_SPEAKS_AFTER = re.compile(
+    r"(?:,\sof\s[^,.]{3,40})?,?\s(?:also\s|has\s|had\s|later\s)?(?:said|says|told|added|tweeted|wrote)\b"
+)
 _SPEAKS_BEFORE = re.compile(r"(?:said|says|added|wrote|asked)\s$")
 
 
@@ -83,8 +92,8 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
         if len(one.words) == 1:
             _add_short(galley, tags, people, one)
     _add_lone(galley, tags, people, seen)
+    _add_elsewhere(galley, people)
     for person in people:
-        person.mentions.extend(_elsewhere(galley, people, person))
         person.mentions = sorted(set(person.mentions))
         person.words = _best_form(person)
     return sorted(people, key=lambda person: person.mentions[0])
@@ -100,7 +109,14 @@ def _candidate(galley: Galley, run: Capitals) -> _Candidate | None:
             title = title if title_gender(title) else words[at]
         at += 1
     end = len(words)
-    while end > at and words[end - 1].casefold().rstrip(".") in {"mp", "mps", "mep", "msp", "jr", "sr"}:
+    while end > at and words[end - 1].casefold().rstrip(".") in {
+        "mp",
+        "mps",
+        "mep",
+        "msp",
+        "jr",
+        "sr",
+    }:
         end -= 1
     if end - at > 2 and is_given(words[at + 1]) and not is_given(words[at]):
         at += 1
@@ -214,7 +230,9 @@ def _add_short(galley: Galley, tags: Tags, people: list[Person], one: _Candidate
     elif not meant and (is_title(one.title) or _acts_as_person(galley, tags, one)):
         role = _role(galley, one)
         people.append(
-            Person(words=one.words, gender=gender, mentions=[one.span], forms={one.words: 1}, role=role)
+            Person(
+                words=one.words, gender=gender, mentions=[one.span], forms={one.words: 1}, role=role
+            )
         )
 
 
@@ -225,9 +243,7 @@ def _acts_as_person(galley: Galley, tags: Tags, one: _Candidate) -> bool:
     return "PERSON" in tags.over(one.span) or bool(_SPEAKS_AFTER.match(galley.text, one.span.end))
 
 
-def _add_lone(
-    galley: Galley, tags: Tags, people: list[Person], seen: Sequence[_Candidate]
-) -> None:
+def _add_lone(galley: Galley, tags: Tags, people: list[Person], seen: Sequence[_Candidate]) -> None:
     """Add single names that the tagger calls a person at least twice and never anything else."""
     known = {part for person in people for part in (person.family, person.given)}
     places: dict[str, list[Span]] = {}
@@ -257,24 +273,23 @@ def _names_no_person(word: str) -> bool:
     )
 
 
-def _elsewhere(galley: Galley, people: Sequence[Person], person: Person) -> Iterator[Span]:
-    """Yield the places where the person's family name alone, or the full name, is printed."""
-    family = family_name(list(person.words))
-    shared = sum(other.family == person.family for other in people) > 1
-    forms = [" ".join(form) for form in person.forms if len(form) > 1]
-    if not shared and len(family) > 2 and not _names_no_person(family):
-        forms.append(family)
-    if not forms:
+def _add_elsewhere(galley: Galley, people: Sequence[Person]) -> None:
+    """Add the places where a family name alone, or a full name, is printed."""
+    meant: dict[str, Person] = {}
+    for person in people:
+        family = family_name(list(person.words))
+        shared = sum(other.family == person.family for other in people) > 1
+        meant.update({" ".join(form): person for form in person.forms if len(form) > 1})
+        if not shared and len(family) > 2 and not _names_no_person(family):
+            meant.setdefault(family, person)
+    if not meant:
         return
-    pattern = re.compile(
-        "(?<![^\\W_])(?:"
-        + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        + ")(?![^\\W_]|-[^\\W_])"
-    )
-    for match in pattern.finditer(galley.text):
+    known = [span for person in people for span in person.mentions]
+    longest = "|".join(re.escape(form) for form in sorted(meant, key=lambda one: (-len(one), one)))
+    for match in re.finditer(f"(?<![^\\W_])(?:{longest})(?![^\\W_]|-[^\\W_])", galley.text):
         span = Span(*match.span())
-        if not any(span.meets(known) for known in person.mentions) and not _in_other_name(galley, span):
-            yield span
+        if not any(span.meets(one) for one in known) and not _in_other_name(galley, span):
+            meant[match.group()].mentions.append(span)
 
 
 def _in_other_name(galley: Galley, span: Span) -> bool:
@@ -293,5 +308,7 @@ def _in_other_name(galley: Galley, span: Span) -> bool:
 def _best_form(person: Person) -> tuple[str, ...]:
     """Return the full form printed most often, the longest of those printed equally often."""
     return max(
-        person.forms, key=lambda form: (len(form) > 1, person.forms[form], len(form)), default=person.words
+        person.forms,
+        key=lambda form: (len(form) > 1, person.forms[form], len(form)),
+        default=person.words,
     )

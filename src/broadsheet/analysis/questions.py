@@ -32,13 +32,28 @@ class Wanted(Enum):
 
 
 _KINDS: tuple[tuple[Wanted, str], ...] = (
-    (Wanted.MONEY, r"\bhow much\b(?!.*\b(?:time|snow|rain|water|fish|land)\b)|\b(?:what|which)\b.*\b(?:cost|price|salary|fee|fare|budget|bill)\b|\bhow expensive\b|\bquel est le prix\b|\bcombien .*\b(?:coûte|investi|paie|paye)"),
-    (Wanted.AMOUNT, r"\bhow (?:many|big|large|tall|fast|heavy|high|deep|far)\b|\bwhat (?:number|share|percentage|proportion)\b|\b(?:what|which)\b.*\b(?:population|score|strongest|highest|lowest|total|toll)\b|\bcombien\b|\bwie viele\b|\bcuánt"),
+    (
+        Wanted.MONEY,
+        r"\bhow much\b(?!.*\b(?:time|snow|rain|water|fish|land)\b)|\b(?:what|which)\b.*\b(?:cost|price|salary|fee|fare|budget|bill)\b|\bhow expensive\b|\bquel est le prix\b|\bcombien .*\b(?:coûte|investi|paie|paye)",
+    ),
+    (
+        Wanted.AMOUNT,
+        r"\bhow (?:many|big|large|tall|fast|heavy|high|deep|far)\b|\bwhat (?:number|share|percentage|proportion)\b|\b(?:what|which)\b.*\b(?:population|score|strongest|highest|lowest|total|toll)\b|\bcombien\b|\bwie viele\b|\bcuánt",
+    ),
     (Wanted.LENGTH, r"\b(?:how long|how old|depuis quand|combien de temps|wie lange)\b"),
     (Wanted.TIME, r"\bwhen\b|\bwhat (?:day|date|time|year)\b|\b(?:quand|wann|cuándo|quando)\b"),
-    (Wanted.SAID, r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|says|tell|told|claim|think|argue|promise|warn|conclude|answer|reply)\b|\bqu['’]a dit\b|\bwas sagte\b"),
-    (Wanted.PERSON, r"\b(?:who|whom|whose)\b|\bqui\b|\bwer\b|\bquién\b|\bchi\b|\bquem\b|\bwhat is the name of\b"),
-    (Wanted.NAME, r"\b(?:which|what) (?:\w+ ){0,2}(?:countr(?:y|ies)|company|companies|airline|bank|city|cities|state|team|club|party|paper|outlet|agency|charity|union|consultancy|judge|minister|mp|firm|body|court|hospital|university|island|town)s?\b|\bquels? (?:pays|partis?|villes?)\b|\bquelles? (?:entreprises?|villes?)\b"),
+    (
+        Wanted.SAID,
+        r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|says|tell|told|claim|think|argue|promise|warn|conclude|answer|reply)\b|\bqu['’]a dit\b|\bwas sagte\b",
+    ),
+    (
+        Wanted.PERSON,
+        r"\b(?:who|whom|whose)\b|\bqui\b|\bwer\b|\bquién\b|\bchi\b|\bquem\b|\bwhat is the name of\b",
+    ),
+    (
+        Wanted.NAME,
+        r"\b(?:which|what) (?:\w+ ){0,2}(?:countr(?:y|ies)|company|companies|airline|bank|city|cities|state|team|club|party|paper|outlet|agency|charity|union|consultancy|judge|minister|mp|firm|body|court|hospital|university|island|town)s?\b|\bquels? (?:pays|partis?|villes?)\b|\bquelles? (?:entreprises?|villes?)\b",
+    ),
     (Wanted.PLACE, r"\bwhere\b|\boù\b|\bwo\b|\bdónde\b|\bdove\b|\bonde\b"),
 )
 _PATTERNS = tuple((wanted, re.compile(pattern, re.I)) for wanted, pattern in _KINDS)

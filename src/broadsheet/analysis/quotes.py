@@ -145,7 +145,10 @@ class _Desk:
             lead = self.text[sentence.start : span.start]
             if lead.count(" ") > 6 or re.search(r"\b(?:of|for|to|by|with|from)\s(?:the\s)?$", lead):
                 break
-            if self.text[span.end : span.end + 2] in ("'s", "’s", ") ") or name.kind.value == "place":
+            if (
+                self.text[span.end : span.end + 2] in ("'s", "’s", ") ")
+                or name.kind.value == "place"
+            ):
                 continue
             subject = Subject(words=span, name=name)
             voices = Voices(self.galley, self.cast, {}, self.outlets)
@@ -191,9 +194,15 @@ class _Desk:
 
         "..., said she had not been asked" has its subject before the verb.
         """
-        if self._follows_quote(cue) and subject.words.start <= cue.span.end + 1 and not subject.pronoun:
+        if (
+            self._follows_quote(cue)
+            and subject.words.start <= cue.span.end + 1
+            and not subject.pronoun
+        ):
             return True
-        return bool(_CLAUSE_ENDS.match(self.text, subject.words.end, max(ceiling, subject.words.end)))
+        return bool(
+            _CLAUSE_ENDS.match(self.text, subject.words.end, max(ceiling, subject.words.end))
+        )
 
     # Direct speech ----------------------------------------------------------------------------
 
@@ -218,7 +227,13 @@ class _Desk:
             if kind is QuoteKind.DIRECT or voice is None:
                 addressee = told_to(self.galley, self.cast, voice.cue) if voice and cue else None
                 found.append(
-                    Quote(kind=QuoteKind.DIRECT, words=mark.inner, speaker=speaker, cue=cue, addressee=addressee)
+                    Quote(
+                        kind=QuoteKind.DIRECT,
+                        words=mark.inner,
+                        speaker=speaker,
+                        cue=cue,
+                        addressee=addressee,
+                    )
                 )
             else:
                 found.append(self._mixed(mark, voice))
@@ -253,7 +268,7 @@ class _Desk:
             lead = self.text[at : voice.start]
             if (full_stop or loose) and not (voice.behind and voice.cue.span.start == at):
                 return None
-            if self.text[end:voice.cue.span.start].count(".") > 1 or len(lead) > 40:
+            if self.text[end : voice.cue.span.start].count(".") > 1 or len(lead) > 40:
                 return None
             if lead.strip() and not re.fullmatch(r"(?:so|as|or so|and|but|or)\s", lead, re.I):
                 return None
@@ -281,10 +296,16 @@ class _Desk:
                 if self.text[voice.cue.span.end : start].count(" ") <= 3 and not voice.denied:
                     return voice, self._kind_ahead(self.text[voice.cue.span.end : start], mark)
                 continue
-            if voice.behind and voice.cue.kind is not CueKind.ACCORDING and not self._opens(voice, mark):
+            if (
+                voice.behind
+                and voice.cue.kind is not CueKind.ACCORDING
+                and not self._opens(voice, mark)
+            ):
                 continue
             gap = self.text[voice.cue.span.end : start]
-            if voice.cue.kind in (CueKind.MANNER, CueKind.LOOSE) and not gap.rstrip().endswith((":", ",")):
+            if voice.cue.kind in (CueKind.MANNER, CueKind.LOOSE) and not gap.rstrip().endswith(
+                (":", ",")
+            ):
                 if len(gap) > 30 and " that " not in gap:
                     continue
             return voice, self._kind_ahead(gap, mark)
@@ -334,13 +355,16 @@ class _Desk:
         if voice.start < earlier.outer.end:
             return self.text[mark.inner.start].isupper() and not rest
         # "A," he said in a statement. "B."   or   "A," he said, "b."
-        ended = between.rstrip().endswith(("," , ":")) or self._next_sentence(voice, mark)
+        ended = between.rstrip().endswith((",", ":")) or self._next_sentence(voice, mark)
         return (ended or not rest) and not self._voices_from(start, mark.outer.start)
 
     def _next_sentence(self, voice: Voice, mark: Marked) -> bool:
         """Say whether the quotation begins right behind the sentence the voice stands in."""
         sentence = self.galley.sentence_at(voice.cue.span.start)
-        return not self.text[sentence.end : mark.outer.start].strip() and mark.outer.start >= sentence.end
+        return (
+            not self.text[sentence.end : mark.outer.start].strip()
+            and mark.outer.start >= sentence.end
+        )
 
     def _is_speech(self, mark: Marked) -> bool:
         """Say whether words nobody is said to say are speech: whole sentences of some length."""
@@ -353,7 +377,11 @@ class _Desk:
     def _mixed(self, mark: Marked, voice: Voice) -> Quote:
         content = content_of(self.galley, voice)
         words = mark.inner
-        if content is not None and content.start <= mark.outer.start and mark.inner.end <= content.end:
+        if (
+            content is not None
+            and content.start <= mark.outer.start
+            and mark.inner.end <= content.end
+        ):
             words = content
         elif content is not None and content.meets(mark.outer):
             words = Span(min(content.start, mark.outer.start), max(content.end, mark.outer.end))
@@ -371,12 +399,14 @@ class _Desk:
     def _reported(self, voice: Voice, direct: list[Quote]) -> Quote | None:
         if voice.denied or (voice.subject is None and voice.cue.kind is not CueKind.GERUND):
             return None
-        if voice.cue.kind in (CueKind.CALL, CueKind.MANNER) or self.galley.in_head(voice.cue.span.start):
+        if voice.cue.kind in (CueKind.CALL, CueKind.MANNER) or self.galley.in_head(
+            voice.cue.span.start
+        ):
             return None
         content = content_of(self.galley, voice)
         if content is None or (voice.speaker is None and voice.cue.kind is CueKind.GERUND):
             return None
-        marks = [mark for mark in self.marks if mark.outer.meets(content)]
+        marks = self.galley.marks_in(content)
         return Quote(
             kind=QuoteKind.MIXED if marks else QuoteKind.REPORTED,
             words=content,

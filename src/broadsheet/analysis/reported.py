@@ -17,16 +17,42 @@ _TIME = (
     r"|(?:[A-Z][a-z]+day)(?:\s(?:night|morning|evening|afternoon))?|repeatedly|[a-z]+ly)"
 )
 _THAT = re.compile(rf"(?:,?\s{_TIME}){{0,3}},?\s(?:that|que|qu['’]|dass|che)(?:\s|(?<=['’]))")
-_ADVERBIAL = re.compile(rf"\s(?:(?:late|early)?\s?(?:last|this)\s\w+|yesterday|today|(?:on\s)?[A-Z][a-z]+day(?:\s(?:night|morning|evening|afternoon))?|earlier|later)(?=\s(?:the|a|an|he|she|it|they|his|her|their|there|no|some|many|[A-Z]))")
+_ADVERBIAL = re.compile(
+    rf"\s(?:(?:late|early)?\s?(?:last|this)\s\w+|yesterday|today|(?:on\s)?[A-Z][a-z]+day(?:\s(?:night|morning|evening|afternoon))?|earlier|later)(?=\s(?:the|a|an|he|she|it|they|his|her|their|there|no|some|many|[A-Z]))"
+)
 _NO_CLAUSE = re.compile(
     r"\s*(?:[.,;:!?)\]–—\n]|$|(?:of|about(?!\s[\d£$€])|to|with|for|on|in|at|by|from|as|so|nothing|little|more(?!\sthan)|much|and|or|but|yes"
-    r"|goodbye|it(?=\s(?:in|on|at|all|to|was))|whether|if|how|why|when|than|up|out|over|off|them|him|us|me|himself|herself|themselves|sorry|à|de|du|sur|pour)(?![^\W_]))", re.I
+    r"|goodbye|it(?=\s(?:in|on|at|all|to|was))|whether|if|how|why|when|than|up|out|over|off|them|him|us|me|himself|herself|themselves|sorry|à|de|du|sur|pour)(?![^\W_]))",
+    re.I,
 )
 _QUESTION = re.compile(r"\s(?=(?:whether|if|why|how|what|when|where|who)\s)")
 _ASKING = frozenset({"asked", "asks", "asking", "wondered", "demanded"})
 _TO = re.compile(r"\s(?=(?:not\s)?to\s\w)")
-_PROMISING = frozenset({"pledged", "vowed", "promised", "pledges", "promises", "vows", "swore", "promising", "a promis"})
-_OBJECT = frozenset({"called for", "denied", "denies", "demanded", "predicted", "confirmed", "announced", "estimated"})
+_PROMISING = frozenset(
+    {
+        "pledged",
+        "vowed",
+        "promised",
+        "pledges",
+        "promises",
+        "vows",
+        "swore",
+        "promising",
+        "a promis",
+    }
+)
+_OBJECT = frozenset(
+    {
+        "called for",
+        "denied",
+        "denies",
+        "demanded",
+        "predicted",
+        "confirmed",
+        "announced",
+        "estimated",
+    }
+)
 _END = re.compile(
     r",\s(?:adding|saying|telling|warning|insisting|arguing|claiming)\s|,?\saccording\sto\s|;\s|,\s(?:while|although|though|whereas)\s"
     r"|\s[–—-]\sa\s(?:claim|move|figure|charge)"
@@ -35,18 +61,24 @@ _TOLD = re.compile(
     r"\s(?P<to>(?:me|us|him|her|them|you|reporters|journalists|colleagues|MPs|supporters|voters|lawmakers|senators)(?![^\W_])"
     r"|(?:the|a|an|his|her|its|their|our|[A-ZÀ-Þ])[^,.;:\"“‘()\n]{1,60}?(?=\s(?:that|he|she|they|it|there|the|his|her|in|on|at|how|why|what|whether|about|last|this|yesterday|to)\s|[,.;:\"“‘()\n]|\s['‘]|$))"
 )
-_OPENER = re.compile(r"(?:But|And|Yet|So|However,?)\s|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]+(?:\([^()]{1,20}\))?[^\S\n]?[-–—][^\S\n]")
+_OPENER = re.compile(
+    r"(?:But|And|Yet|So|However,?)\s|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]+(?:\([^()]{1,20}\))?[^\S\n]?[-–—][^\S\n]"
+)
 _LEAST_WORDS = 3
 
 
 _RELATIVE = re.compile(r"(?<![^\W_])(?:that|what|which|whom|than)\s$", re.I)
 _FINDING = frozenset({"reported", "estimated", "revealed", "disclosed", "indicated"})
-_NEVER_BEHIND = frozenset("hopes hoped fears feared believes believed thinks thought agreed estimated reckons promised pledged vowed".split())
+_NEVER_BEHIND = frozenset(
+    "hopes hoped fears feared believes believed thinks thought agreed estimated reckons promised pledged vowed".split()
+)
 
 
 def _can_find(subject: Subject) -> bool:
     """Say whether the subject is a body or a paper: "men reported 65% of stories" quotes nobody."""
-    return subject.kind in ("body", "paper") or (subject.name is not None and subject.name.kind.value != "person")
+    return subject.kind in ("body", "paper") or (
+        subject.name is not None and subject.name.kind.value != "person"
+    )
 
 
 class Heard(Protocol):
@@ -92,7 +124,9 @@ def content_of(galley: Galley, voice: Heard) -> Span | None:
         return found
     if voice.subject is None or cue.kind is not CueKind.SAY or cue.verb in _NEVER_BEHIND:
         return None
-    if voice.subject.pronoun == "who" or _RELATIVE.search(text, max(0, voice.start - 8), voice.start):
+    if voice.subject.pronoun == "who" or _RELATIVE.search(
+        text, max(0, voice.start - 8), voice.start
+    ):
         return None
     rest = text[cue.span.end : sentence.end]
     if re.match(r",\s", rest) and text[max(0, voice.start - 2) : voice.start] == ", ":

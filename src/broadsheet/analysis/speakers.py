@@ -17,7 +17,9 @@ from broadsheet.news.span import Span
 from broadsheet.text.names import gender_of_name
 
 _HE_SHE = {"he": "m", "she": "f", "il": "m", "elle": "f"}
-_ROLE_OPENS = re.compile(r"The\s(?:[a-z-]+\s){0,2}?([a-z-]+)\s(?=was|is|has|had|did|does|also|then|[a-z]+ed\b|[a-z]+s\b)")
+_ROLE_OPENS = re.compile(
+    r"The\s(?:[a-z-]+\s){0,2}?([a-z-]+)\s(?=was|is|has|had|did|does|also|then|[a-z]+ed\b|[a-z]+s\b)"
+)
 _SAME_ROLE = {
     "judge": frozenset({"justice", "judge"}),
     "boss": frozenset({"boss", "chief", "executive", "chairman"}),
@@ -34,9 +36,15 @@ _NO_FIRM = BODY_HEADS - frozenset(
 _FAR = 2
 """How many sentences outside quotations a pronoun may stand from whom it means."""
 _ARTICLE = re.compile(r"(?:the|this|that|le|la|l['’])\s?", re.I)
-_MAN = frozenset("spokesman policeman chairman businessman fisherman man boy father husband brother king son crewman".split())
-_WOMAN = frozenset("spokeswoman policewoman chairwoman businesswoman woman girl mother wife sister queen daughter".split())
-_OUTLET_NOUNS = frozenset("paper newspaper magazine outlet site broadcaster channel tabloid daily agency".split())
+_MAN = frozenset(
+    "spokesman policeman chairman businessman fisherman man boy father husband brother king son crewman".split()
+)
+_WOMAN = frozenset(
+    "spokeswoman policewoman chairwoman businesswoman woman girl mother wife sister queen daughter".split()
+)
+_OUTLET_NOUNS = frozenset(
+    "paper newspaper magazine outlet site broadcaster channel tabloid daily agency".split()
+)
 
 
 @dataclass(slots=True)
@@ -94,7 +102,11 @@ class Voices:
             if name.kind is NameKind.PLACE:
                 continue
             lead = text[start : span.start]
-            if re.search(r"(?:^|\s)(?:of|for|to|by|with|from|against|between|than)\s(?:the\s)?$|['’]s\s$|[.:;]", lead, re.I):
+            if re.search(
+                r"(?:^|\s)(?:of|for|to|by|with|from|against|between|than)\s(?:the\s)?$|['’]s\s$|[.:;]",
+                lead,
+                re.I,
+            ):
                 return
             if text[span.end : span.end + 2] in ("'s", "’s"):
                 return
@@ -119,7 +131,9 @@ class Voices:
             return False
         found = self._by_role(Subject(words=words, noun=noun, kind="people"))
         if found is None:
-            found = Speaker(label=words.of(self._galley.text), words=words, standing=Standing.UNNAMED)
+            found = Speaker(
+                label=words.of(self._galley.text), words=words, standing=Standing.UNNAMED
+            )
         self._topic = self._topic_of(found, start)
         return True
 
@@ -197,7 +211,9 @@ class Voices:
         near = self._cast.inside(self._galley.sentence_at(at).start, at)
         for span, name in reversed(near):
             between = text[span.end : at]
-            if name.kind is not NameKind.PERSON or not re.fullmatch(r"(?:,[^,;:.]{3,90})?", between):
+            if name.kind is not NameKind.PERSON or not re.fullmatch(
+                r"(?:,[^,;:.]{3,90})?", between
+            ):
                 continue
             return self._named(name, span)
         return None
@@ -248,7 +264,11 @@ class Voices:
         words = _ARTICLE.sub("", subject.words.of(text), count=1).casefold().split()
         held = []
         for name in self._cast.people:
-            role = set(name.role.of(text).casefold().replace("’s", "").replace("'s", "").split()) if name.role else set()
+            role = (
+                set(name.role.of(text).casefold().replace("’s", "").replace("'s", "").split())
+                if name.role
+                else set()
+            )
             before = name.mentions[0].start < subject.words.start
             if before and all(role & _SAME_ROLE.get(word, frozenset({word})) for word in words):
                 held.append(name)
@@ -270,7 +290,6 @@ class Voices:
                 return self._named(firm, subject.words)
         label = words
         return Speaker(label=label, words=subject.words, standing=standing)
-
 
     def _only_firm(self, at: int) -> Name | None:
         """Return the one body named before `at` that can be "the company"."""
@@ -302,4 +321,6 @@ def genders_of(cast: Cast, text: str) -> dict[str, str]:
     return found
 
 
-_TELLING = frozenset("mr sir lord mrs ms miss dame lady baroness baron mme madame herr frau king queen prince princess".split())
+_TELLING = frozenset(
+    "mr sir lord mrs ms miss dame lady baroness baron mme madame herr frau king queen prince princess".split()
+)

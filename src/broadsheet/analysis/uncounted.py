@@ -22,13 +22,18 @@ _MONTHS = (
 _MONTH_AFTER = re.compile(
     rf"(?:st|nd|rd|th|er)?\.?(?:\s(?:and|to|or|et|au)\s\d{{1,2}}|\s?[-–]\s?\d{{1,2}}|,\s\d{{1,2}})*(?:\s(?:of|de|di))?\s(?:{_MONTHS})(?![^\W_])"
 )
-_MONTH_BEFORE = re.compile(rf"(?<![^\W_])(?:{_MONTHS})\.?\s(?:the\s)?(?:\d{{1,2}}\s?(?:-|–|to|and)\s?)?$")
+_MONTH_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{_MONTHS})\.?\s(?:the\s)?(?:\d{{1,2}}\s?(?:-|–|to|and)\s?)?$"
+)
 _DAY_BEFORE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?$")
 _CLOCK_AFTER = re.compile(
-    r"(?::\d\d|[^\S\n]?(?:[ap]\.?m\b|GMT|BST|CET|EST|EDT|o['’]clock|hrs\b|heures?\s\d\d|Uhr\b)|h\d\d|h\b)", re.I
+    r"(?::\d\d|[^\S\n]?(?:[ap]\.?m\b|GMT|BST|CET|EST|EDT|o['’]clock|hrs\b|heures?\s\d\d|Uhr\b)|h\d\d|h\b)",
+    re.I,
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
-_CLOCK_NOUN = re.compile(r"\s(?:sailing|train|ferry|bus|boat|flight|service|departure|kick-off|news)\b")
+_CLOCK_NOUN = re.compile(
+    r"\s(?:sailing|train|ferry|bus|boat|flight|service|departure|kick-off|news)\b"
+)
 _AT = re.compile(r"(?<![^\W_])(?:at|by|until|till|from|before|after|around|since|the|to)\s$", re.I)
 _NAMED = re.compile(
     r"(?<![^\W_])(?:No\.?|Nos\.?|Number|number|Nr\.?|nr\.?|№|n°|Article|Art\.|article|Section|section|Clause|clause|Chapter|chapter"
@@ -45,7 +50,10 @@ _YEAR_RANGE = re.compile(r"[-–/]\d{2,4}(?!\d)")
 _NOT_WORD_AFTER = re.compile(r"[-‑][^\W\d_]|[^\W\d_]|/\d")
 _STUCK_BEFORE = re.compile(r"[^\W_]$|[^\W\d_][-‑]$|[#№/:]$|\d[-–]$")
 _AGO = re.compile(r"\s(?:ago|later|earlier|before|after|on|old|hence|time|plus tôt|plus tard)\b")
-_SPAN_BEFORE = re.compile(r"(?<![^\W_])(?:last|past|next|previous|following|coming|first|final|recent|il y a|vor|hace)\s$", re.I)
+_SPAN_BEFORE = re.compile(
+    r"(?<![^\W_])(?:last|past|next|previous|following|coming|first|final|recent|il y a|vor|hace)\s$",
+    re.I,
+)
 _AGED = re.compile(r"(?<![^\W_])(?:aged|age|ages|age of|turned|turns|âgée? de)\s(?:of\s)?$", re.I)
 _AGE_AFTER = re.compile(r"[-\s]years?[-\s]old|[-‑]year[-‑]olds?|\sans\b(?=[,.)])")
 _AGE_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:,\s|\s\()$")
@@ -55,12 +63,23 @@ _PLAY = re.compile(
     re.I,
 )
 _LISTED = re.compile(r"\d{1,2}[.)]\s")
-_FEW = re.compile(r"(?<![^\W_])(?:the|these|those|both|last|first|other|next|past|any|every|each|no|ces|les|die)\s(?:other\s|first\s|last\s)?$", re.I)
-APART = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d\s()-]{7,}\d|(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)"
+_FEW = re.compile(
+    r"(?<![^\W_])(?:the|these|those|both|last|first|other|next|past|any|every|each|no|ces|les|die)\s(?:other\s|first\s|last\s)?$",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*")
+_TELEPHONE = re.compile(
+    r"\+\d[\d\s()-]{7,20}\d|(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)"
     r"|(?<!\d)\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|(?<![\d.])\d+(?:\.\d+){2,}"
 )
-"""Addresses, telephone numbers and versions: no number in them is a figure."""
+
+
+def apart_from_numbers(text: str) -> list[tuple[int, int]]:
+    """Return where web addresses, telephone numbers and versions stand: no number in them counts."""
+    found = [match.span() for match in _TELEPHONE.finditer(text)]
+    if "@" in text or "://" in text or "www." in text:
+        found += [match.span() for match in _ADDRESS.finditer(text)]
+    return found
 
 
 def counts_nothing(text: str, part: Span, one: Quantity) -> bool:
@@ -104,7 +123,14 @@ def _is_idle_word(text: str, part: Span, one: Quantity, before: str, after: str)
     if one.value <= 3 and _FEW.search(before):
         return True
     follows = nearby[1]
-    return is_stop(follows) and follows.casefold() not in {"of", "more", "other", "new", "others", "year"}
+    return is_stop(follows) and follows.casefold() not in {
+        "of",
+        "more",
+        "other",
+        "new",
+        "others",
+        "year",
+    }
 
 
 def _is_date(number: str, before: str, after: str, one: Quantity) -> bool:
@@ -124,7 +150,12 @@ def _is_date(number: str, before: str, after: str, one: Quantity) -> bool:
 
 
 def _is_year(before: str, after: str, one: Quantity) -> bool:
-    if _YEAR_RANGE.match(after) or _NOT_WORD_AFTER.match(after) or one.hedge is Hedge.EXACT and _YEAR_BEFORE.search(before):
+    if (
+        _YEAR_RANGE.match(after)
+        or _NOT_WORD_AFTER.match(after)
+        or one.hedge is Hedge.EXACT
+        and _YEAR_BEFORE.search(before)
+    ):
         return True
     counted = re.match(r"\s(?:people|men|women|children|[a-z]{3,}s)\b", after)
     return counted is None or 1900 <= one.value <= 2050
@@ -132,7 +163,10 @@ def _is_year(before: str, after: str, one: Quantity) -> bool:
 
 def _is_score(text: str, number: str, before: str, after: str, one: Quantity) -> bool:
     if one.high is not None:
-        return bool(_SCORE.fullmatch(number) and _PLAY.search(text[max(0, one.words.start - 40) : one.words.end + 30]))
+        return bool(
+            _SCORE.fullmatch(number)
+            and _PLAY.search(text[max(0, one.words.start - 40) : one.words.end + 30])
+        )
     if re.match(r"[-–]\d{1,3}(?!\d)", after) or re.search(r"\d[-–]$", before):
         return True
     # The age of somebody just named: "Iris Bolitho, 81, who".

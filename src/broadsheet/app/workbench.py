@@ -27,9 +27,12 @@ class Start:
         return Worker(
             press=press_with(self.outlets),
             models=Models(tagger=tagger, notices=notices),
-            embedder=shelf.embedder(),
+            embedder=shelf.embedder(max_tokens=LEAD_TOKENS),
         )
 
+
+LEAD_TOKENS = 128
+"""Word pieces of an article that its vector is made from: headline, standfirst and first lines."""
 
 NO_TAGGER = "names by rules: no name model on the shelf"
 

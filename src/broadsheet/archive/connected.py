@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django.db import Error, connections, transaction
@@ -72,6 +72,11 @@ def insert(table: str, *columns: str, keep: bool = False) -> str:
     places = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
     return statement + (" ON CONFLICT DO NOTHING" if keep else "")
+
+
+def among(statement: str, values: Sequence[object]) -> str:
+    """Return `statement` with a place for each of `values` where it has {}."""
+    return statement.format(", ".join(["%s"] * len(values)))
 
 
 def by_code_point(connection: BaseDatabaseWrapper, column: str) -> str:

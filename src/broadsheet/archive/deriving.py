@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.backends.utils import CursorWrapper
 from django.db.models import F
 
-from broadsheet.archive.connected import insert, plainly
+from broadsheet.archive.connected import among, insert, plainly
 from broadsheet.archive.filing import SqlFiling
-from broadsheet.archive.models import (
-    BandRow,
-    HeadingRow,
-    KeyRow,
-    LinkRow,
-    MarkRow,
-    MembershipRow,
-    MentionRow,
-    NotesRow,
-    OutboxRow,
-    PrintRow,
-    RedirectRow,
-    StoryRow,
-    VectorRow,
-)
+from broadsheet.archive.models import MarkRow, OutboxRow, VectorRow
 from broadsheet.archive.numbers import bits, is_id, microseconds
 from broadsheet.archive.records import (
     LINK,
@@ -45,18 +31,10 @@ from broadsheet.news.ids import story_id
 
 VECTORS = "vectors"
 """The mark that moves when vectors have gone."""
+# Those that refer to others first.
 _DERIVED = (
-    LinkRow,
-    MembershipRow,
-    RedirectRow,
-    StoryRow,
-    HeadingRow,
-    MentionRow,
-    KeyRow,
-    BandRow,
-    VectorRow,
-    PrintRow,
-    NotesRow,
+    *("outbox", "link", "membership", "redirect", "story", "heading", "mention"),
+    *("key", "band", "vector", "print", "notes"),
 )
 
 _NEWEST = (
@@ -89,8 +67,8 @@ _STORY = insert("archive_story", "id", keep=True)
 _BACK = "DELETE FROM archive_redirect WHERE old = %s"
 _MOVED = "SELECT story_id FROM archive_redirect WHERE old = %s"
 _END = (
-    "UPDATE archive_membership SET story_id = %s WHERE story_id",
-    "UPDATE archive_redirect SET story_id = %s WHERE story_id",
+    "UPDATE archive_membership SET story_id = %s WHERE story_id IN ({})",
+    "UPDATE archive_redirect SET story_id = %s WHERE story_id IN ({})",
 )
 _REDIRECT = insert("archive_redirect", "old", "story_id")
 _STRIKE = "DELETE FROM archive_outbox WHERE version_id = %s"
@@ -137,10 +115,9 @@ class SqlDeriving(SqlFiling):
         outbox = OutboxRow.objects.using(self.using)
         with self.writing(), self.cursor() as cursor:
             self._one_at_a_time()
-            for row in _DERIVED:
-                row.objects.using(self.using).all().delete()
+            for table in _DERIVED:
+                cursor.execute(f"DELETE FROM archive_{table}")  # noqa: S608
             self._vectors_went()
-            outbox.all().delete()
             cursor.execute(_REFILL)
             return outbox.count()
 
@@ -202,7 +179,7 @@ class SqlDeriving(SqlFiling):
     def _here(self, cursor: CursorWrapper, articles: Sequence[int]) -> set[object]:
         if not articles:
             return set()
-        cursor.execute(_among("SELECT id FROM archive_article WHERE id", articles), articles)
+        cursor.execute(among("SELECT id FROM archive_article WHERE id IN ({})", articles), articles)
         return {row[0] for row in cursor.fetchall()}
 
     def _join(
@@ -236,15 +213,11 @@ class SqlDeriving(SqlFiling):
         return story
 
     def _end(self, cursor: CursorWrapper, ending: Sequence[int], story: int) -> None:
-        cursor.execute(_among("SELECT id FROM archive_story WHERE id", ending), ending)
+        cursor.execute(among("SELECT id FROM archive_story WHERE id IN ({})", ending), ending)
         live = [row[0] for row in cursor.fetchall()]
         if not live:
             return
         for statement in _END:
-            cursor.execute(_among(statement, live), [story, *live])
+            cursor.execute(among(statement, live), [story, *live])
         cursor.executemany(_REDIRECT, [(one, story) for one in live])
-        cursor.execute(_among("DELETE FROM archive_story WHERE id", live), live)
-
-
-def _among(statement: str, values: Iterable[object]) -> str:
-    return f"{statement} IN ({', '.join('%s' for _ in values)})"
+        cursor.execute(among("DELETE FROM archive_story WHERE id IN ({})", live), live)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from broadsheet.archive.connected import Connected, plainly
+from broadsheet.archive.connected import Connected, among, plainly
 from broadsheet.archive.deriving import VECTORS
 from broadsheet.archive.nearness import COMMON, RARE, fuse
 from broadsheet.archive.numbers import bits, id_of, microseconds
@@ -108,7 +108,7 @@ class SqlNeighbours(Connected):
 
     def _asked(self, statement: str, values: Sequence[int], *more: int) -> list[int]:
         with self.cursor() as cursor:
-            cursor.execute(_among(statement, values), [*values, *more])
+            cursor.execute(among(statement, values), [*values, *more])
             return [row[0] for row in cursor.fetchall()]
 
     def _alike(self, newcomer: Fingerprint, days: tuple[int, int], limit: int) -> list[int]:
@@ -126,7 +126,7 @@ class SqlNeighbours(Connected):
         if not near:
             return []
         with self.cursor() as cursor:
-            cursor.execute(_among(_ROWS, near), near)
+            cursor.execute(among(_ROWS, near), near)
             rows = {article: (turn, story) for turn, article, story in cursor.fetchall()}
         # A row never changes: a new fingerprint of the same article has another turn.
         prints = self._prints.of([turn for turn, _ in rows.values()], self._read_prints)
@@ -138,9 +138,5 @@ class SqlNeighbours(Connected):
 
     def _read_prints(self, turns: Sequence[int]) -> dict[int, Fingerprint]:
         with self.cursor() as cursor:
-            cursor.execute(_among(_PRINTS, turns), turns)
+            cursor.execute(among(_PRINTS, turns), turns)
             return {turn: print_of(*columns) for turn, *columns in cursor.fetchall()}
-
-
-def _among(statement: str, values: Sequence[int]) -> str:
-    return statement.format(", ".join(["%s"] * len(values)))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, cast
 
 from django.db.models import QuerySet
 
 from broadsheet.archive.articles import SqlArticles, parts
-from broadsheet.archive.connected import by_code_point, plainly
+from broadsheet.archive.connected import among, by_code_point, plainly
 from broadsheet.archive.models import (
     ArticleRow,
     CommentRow,
     FeedRow,
-    LinkRow,
     MembershipRow,
     MentionRow,
     OutboxRow,
@@ -22,7 +20,7 @@ from broadsheet.archive.models import (
     StoryRow,
     VersionRow,
 )
-from broadsheet.archive.numbers import is_id
+from broadsheet.archive.numbers import bits, id_of, is_id, microseconds, moment_of
 from broadsheet.archive.records import LINK, link_of
 from broadsheet.archive.wording import storable
 from broadsheet.news.comment import CommentState
@@ -34,17 +32,31 @@ from broadsheet.news.story import Link, Story
 _WALK = 128
 """Members looked at first when stories are listed; each further look takes twice as many."""
 _MANY_LINKED = 10_000
+_EVER = 2**63 - 1
+_LINK_COLUMNS = ", ".join(LINK)
+_LINKS = f"""
+SELECT {_LINK_COLUMNS} FROM archive_link WHERE article_id = %s
+UNION ALL SELECT {_LINK_COLUMNS} FROM archive_link WHERE other_id = %s
+ORDER BY closeness, score DESC, article_id, other_id LIMIT %s
+"""  # noqa: S608
+_LINKS_FROM = f"""
+SELECT {_LINK_COLUMNS} FROM archive_link WHERE article_id IN ({{}})
+ORDER BY article_id, other_id, closeness
+"""  # noqa: S608
+_WALKED = """
+SELECT story_id FROM archive_membership WHERE printed <= %s
+ORDER BY printed DESC, story_id LIMIT %s OFFSET %s
+"""
+_MEMBERS = """
+SELECT story_id, article_id, printed FROM archive_membership
+WHERE story_id IN ({}) AND printed <= %s ORDER BY story_id, printed, article_id
+"""
 _MENTIONS = """
 SELECT h.kind, h.key, h.articles,
   (SELECT m.label FROM archive_mention m WHERE m.kind = h.kind AND m.key = h.key
    ORDER BY m.printed DESC, m.article_id LIMIT 1)
 FROM archive_heading h WHERE {which} ORDER BY h.articles DESC, h.{key} LIMIT %s
 """
-
-
-class _Member(NamedTuple):
-    article: ArticleId
-    printed: datetime
 
 
 @plainly
@@ -87,23 +99,19 @@ class SqlReading(SqlArticles):
         """Return links from and to `article`, closest relation first, then by score, then ids."""
         if not is_id("a", article):
             return []
-        rows = LinkRow.objects.using(self.using)
-        both = rows.filter(article=article).union(rows.filter(other=article), all=True)
-        found = both.order_by("closeness", "-score", "article_id", "other_id")
-        return [link_of(row) for row in found.values(*LINK)[: max(0, limit)]]
+        with self.cursor() as cursor:
+            cursor.execute(_LINKS, [bits(article), bits(article), max(0, limit)])
+            return [link_of(row) for row in cursor.fetchall()]
 
     def links_among(self, articles: Sequence[ArticleId]) -> Sequence[Link]:
         """Return the links whose two ends are both in `articles`, by article id."""
-        wanted = sorted({one for one in articles if is_id("a", one)})
+        known = {bits(one) for one in articles if is_id("a", one)}
         found: list[Link] = []
-        for some in parts(wanted, _MANY_LINKED):
-            rows = LinkRow.objects.using(self.using).filter(article__in=some)
-            if len(wanted) <= _MANY_LINKED:
-                rows = rows.filter(other__in=wanted)
-            ordered = rows.order_by("article", "other", "closeness")
-            found += [link_of(row) for row in ordered.values(*LINK)]
-        here = set(wanted)
-        return [link for link in found if link.other in here]
+        with self.cursor() as cursor:
+            for some in parts(sorted(known), _MANY_LINKED):
+                cursor.execute(among(_LINKS_FROM, some), some)
+                found += [link_of(row) for row in cursor.fetchall() if row[1] in known]
+        return found
 
     def story(self, story: StoryId) -> Story:
         """Return a story, following redirects of merged ones; raises NotFound.
@@ -111,7 +119,7 @@ class SqlReading(SqlArticles):
         A story nobody belongs to any more leads to the one its founder belongs to now.
         """
         for one in self._heirs(story):
-            found = self._stories([one], None)
+            found = self._stories([bits(one)], _EVER)
             if found:
                 return found[0]
         raise NotFound(story, "there is no such story here")
@@ -131,30 +139,26 @@ class SqlReading(SqlArticles):
         self, *, limit: int, offset: int = 0, until: datetime | None = None
     ) -> Sequence[Story]:
         """Return stories as they stood at `until`, latest printing first, ties by id."""
-        rows = MembershipRow.objects.using(self.using).order_by("-printed", "story_id")
-        if until is not None:
-            rows = rows.filter(printed__lte=until)
-        members = rows.values_list("story_id", flat=True)
-        found: dict[StoryId, None] = {}
+        latest = _EVER if until is None else microseconds(until)
+        found: dict[int, None] = {}
         at, step = 0, _WALK
-        while len(found) < offset + limit:
-            some = members[at : at + step]
-            found.update((StoryId(one), None) for one in some)
-            if len(some) < step:
-                break
-            at, step = at + step, step * 2
-        return self._stories(list(found)[offset : offset + max(0, limit)], until)
+        with self.cursor() as cursor:
+            while len(found) < offset + limit:
+                cursor.execute(_WALKED, [latest, step, at])
+                rows = cursor.fetchall()
+                found.update((row[0], None) for row in rows)
+                if len(rows) < step:
+                    break
+                at, step = at + step, step * 2
+        return self._stories(list(found)[offset : offset + max(0, limit)], latest)
 
-    def _stories(self, wanted: Sequence[StoryId], until: datetime | None) -> Sequence[Story]:
-        members: dict[str, list[_Member]] = {}
-        for some in parts(wanted):
-            rows = MembershipRow.objects.using(self.using).filter(story__in=some)
-            if until is not None:
-                rows = rows.filter(printed__lte=until)
-            ordered = rows.order_by("story_id", "printed", "article_id")
-            for story, article, printed in ordered.values_list("story_id", "article_id", "printed"):
-                member = _Member(ArticleId(article), cast(datetime, printed))
-                members.setdefault(story, []).append(member)
+    def _stories(self, wanted: Sequence[int], latest: int) -> Sequence[Story]:
+        members: dict[int, list[tuple[int, int]]] = {}
+        with self.cursor() as cursor:
+            for some in parts(wanted):
+                cursor.execute(among(_MEMBERS, some), [*some, latest])
+                for story, article, printed in cursor.fetchall():
+                    members.setdefault(story, []).append((article, printed))
         return [_story(one, members[one]) for one in wanted if one in members]
 
     def mention(self, kind: str, key: str) -> Mention:
@@ -189,11 +193,11 @@ class SqlReading(SqlArticles):
         }
 
 
-def _story(story: StoryId, members: Sequence[_Member]) -> Story:
+def _story(story: int, members: Sequence[tuple[int, int]]) -> Story:
     return Story(
-        id=story,
-        lead=members[0].article,
-        members=tuple(member.article for member in members),
-        first=members[0].printed,
-        last=members[-1].printed,
+        id=StoryId(id_of("s", story)),
+        lead=ArticleId(id_of("a", members[0][0])),
+        members=tuple(ArticleId(id_of("a", article)) for article, _ in members),
+        first=moment_of(members[0][1]),
+        last=moment_of(members[-1][1]),
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from broadsheet.archive import codec
-from broadsheet.archive.numbers import bits
+from broadsheet.archive.numbers import bits, id_of
 from broadsheet.archive.wording import storable
 from broadsheet.news.article import Article
 from broadsheet.news.comment import Comment, CommentState
@@ -186,15 +186,16 @@ def link_columns(link: Link) -> tuple[int | float | str, ...]:
     )
 
 
-def link_of(row: Row) -> Link:
-    """Return a link from its columns."""
+def link_of(row: Sequence[Any]) -> Link:
+    """Return a link from its columns LINK."""
+    article, other, closeness, score, share, reasons = row
     return Link(
-        article=ArticleId(row["article_id"]),
-        other=ArticleId(row["other_id"]),
-        relation=CLOSENESS[row["closeness"]],
-        score=row["score"],
-        share=row["share"],
-        reasons=tuple(json.loads(row["reasons"])),
+        article=ArticleId(id_of("a", article)),
+        other=ArticleId(id_of("a", other)),
+        relation=CLOSENESS[closeness],
+        score=score,
+        share=share,
+        reasons=tuple(json.loads(reasons)),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from broadsheet.extract.limits import check_text
 from broadsheet.extract.trimmings import Line, trimmed
@@ -113,7 +114,7 @@ def _starts_clipping(lines: Sequence[str], at: int) -> bool:
 
 def _clippings(lines: Sequence[str]) -> Iterator[_Clipping]:
     starts = [at for at in range(len(lines)) if _starts_clipping(lines, at)]
-    for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, end in pairwise([*starts, len(lines)]):
         rest = [line for line in lines[at + 3 : end] if not _is_chrome(line)]
         if rest:
             yield _Clipping(lines[at], lines[at + 1], rest[0], tuple(rest[1:]))

@@ -11,6 +11,7 @@ from broadsheet.news.outlet import Outlet, OutletKind
 from broadsheet.news.press import Press
 from broadsheet.text.clean import tidy
 
+_SMALL = frozenset({"de", "la", "le", "les", "del", "an", "am", "on", "upon", "sur"})
 _LONGEST = 60
 _LONGEST_LINE = 120
 # "(IW) -", "LONDON (AP) —", "Paris, 6 July (Reuters) -" at the head of the first paragraph.
@@ -107,7 +108,9 @@ def _mark(name: str, place: str, press: Press) -> bool:
     after nothing but a place."""
     if _is_wire(name, press):
         return True
-    return name.isupper() and 2 <= len(name) <= 5 and len(place.split()) <= 4
+    words = [word for word in place.split() if word not in _SMALL]
+    placed = len(words) <= 4 and all(word[0].isupper() for word in words)
+    return name.isupper() and 2 <= len(name) <= 5 and placed
 
 
 def _is_wire(name: str, press: Press) -> bool:

@@ -57,7 +57,7 @@ _CALLS = re.compile(
     r"(?:^|[.!?:]\s+|^[^.!?]{0,30}[?!:,-]\s+)(?:please |bitte |por favor,? |and |"
     r"y )?(?:sign(?:ing)? up (?:for|to|here|now|today)|subscribe (?:to|now|here|today)|"
     r"subscribing to|"
-    r"(?:our|the|free|daily|weekly) newsletters?|newsletter (?:abonnieren|anmelden|bestellen)|"
+    r"our (?:free |daily |weekly )?newsletters?|newsletter (?:abonnieren|anmelden|bestellen)|"
     r"zum newsletter|unser(?:en|em)? newsletter|"
     r"follow (?:us|me|\w+ on (?:twitter|facebook|instagram|x)\b)|like us on|join (?:us|our|"
     r"the conversation)|"

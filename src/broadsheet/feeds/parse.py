@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.feeds.jsonfeed import read_json
 from broadsheet.feeds.loosely import read_loosely
 from broadsheet.feeds.rough import RoughFeed
@@ -15,6 +17,7 @@ from broadsheet.text.charset import decoded
 
 MOST_BYTES = 15_000_000
 """A feed over 15 MB is refused."""
+_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 MOST_ITEMS = 2000
 """Entries after the two-thousandth are left out."""
 
@@ -46,9 +49,10 @@ def parse(page: Page) -> Feed:
 def _xml(page: Page, subject: str) -> RoughFeed:
     """Read strictly, then mended, then loosely: 19 in 20 feeds need no more than the first."""
     try:
-        rough = read_xml(page.body, most_items=MOST_ITEMS)
-        if not _garbled(rough):
-            return rough
+        if not _misdeclared(page.body):
+            rough = read_xml(page.body, most_items=MOST_ITEMS)
+            if not _garbled(rough):
+                return rough
     except Broken as broken:
         if broken.hopeless:
             raise BadFeed(subject, "its entities or tags nest beyond all measure") from broken
@@ -62,6 +66,18 @@ def _xml(page: Page, subject: str) -> RoughFeed:
     except NotText:
         pass
     return read_loosely(page.body, page.content_type, most_items=MOST_ITEMS)
+
+
+def _misdeclared(body: bytes) -> bool:
+    """Say whether a feed declares another encoding although its bytes are sound UTF-8."""
+    declared = _DECLARED.match(body[:200].lstrip())
+    if declared is None or body.isascii() or declared[1].lower().startswith((b"utf", b"iso-2022")):
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _garbled(rough: RoughFeed) -> bool:

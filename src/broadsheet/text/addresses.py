@@ -16,6 +16,7 @@ _TRACKING = re.compile(
     r"wt_mc|wt_zmc|s_cid|ftag|guccounter|guce_referrer\w*)$",
     re.IGNORECASE,
 )
+_PORTS = {"http": 80, "https": 443}
 _SIDE_DOORS = ("www.", "m.", "amp.", "mobile.")
 
 
@@ -31,12 +32,15 @@ def absolute(base: str, link: str) -> str:
     if not link or len(link) > LONGEST:
         return ""
     try:
+        given = urlsplit(link)
+        if given.scheme.lower() in _PORTS and not given.netloc:  # "https:evil.example"
+            return ""
         whole = urlsplit(urljoin(base, link))
         port = whole.port
     except ValueError:
         return ""
     host = whole.hostname or ""
-    if whole.scheme.lower() not in {"http", "https"} or not host or whole.username is not None:
+    if whole.scheme.lower() not in _PORTS or not host or whole.username is not None:
         return ""
     if _BLANKS.search(host) or "\\" in whole.netloc:
         return ""
@@ -49,8 +53,7 @@ def absolute(base: str, link: str) -> str:
 
 
 def _port(scheme: str, port: int | None) -> str:
-    usual = {"http": 80, "https": 443}[scheme.lower()]
-    return "" if port is None or port == usual else f":{port}"
+    return "" if port in {None, _PORTS[scheme.lower()]} else f":{port}"
 
 
 def bare(address: str) -> str:

@@ -29,6 +29,12 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # A page may name its charset late: 4 kB are searched where the standard asks for 1 kB.
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]+)", re.IGNORECASE)
+_LATIN = frozenset(
+    "ascii cp1250 cp1252 cp1254 cp1257 cp437 cp850 cp852 cp858 latin_1 iso8859_1 iso8859_2 "
+    "iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 "
+    "mac_roman mac_latin2 mac_turkish mac_iceland hp_roman8".split()
+)
+_STRANGE = re.compile(r"(?<=[a-z])[¹²³¿¡¦¶¼¾£¥±](?=[a-z ,.])")
 _HEAD = 4096
 _KNOWN_BINARY = (
     (b"%PDF-", "a PDF file"),
@@ -135,5 +141,13 @@ def _guess(body: bytes) -> str:
 
     # A sample around the first strange byte: guessing over a whole page takes seconds.
     first = next((at for at, byte in enumerate(body) if byte > 127), 0)
-    best = from_bytes(body[max(0, first - 500) : first + 4000]).best()
-    return _MEANT.get(best.encoding.replace("_", "-"), best.encoding) if best else "cp1252"
+    sample = body[max(0, first - 500) : first + 4000]
+    best = from_bytes(sample).best()
+    if best is None or best.encoding in _LATIN:
+        # Among Latin alphabets the guess is a toss: the web's own default wins unless it shows
+        # signs within words that no Western language puts there.
+        western = sample.decode("cp1252", "replace")
+        strange = len(_STRANGE.findall(western))
+        letters = sum(1 for sign in western if ord(sign) > 127)
+        return "cp1250" if strange * 5 > letters else "cp1252"
+    return _MEANT.get(best.encoding.replace("_", "-"), best.encoding)

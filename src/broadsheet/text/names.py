@@ -67,7 +67,25 @@ NEVER_PERSON = frozenset(
     taskforce minister prime home interior sir mr mrs ms dame lord
     """.split()
 )
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mp", "mep", "msp", "ms", "qc", "kc", "obe", "mbe", "cbe", "phd"})
+_SUFFIXES = frozenset(
+    {
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "mp",
+        "mep",
+        "msp",
+        "ms",
+        "qc",
+        "kc",
+        "obe",
+        "mbe",
+        "cbe",
+        "phd",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

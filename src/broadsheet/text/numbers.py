@@ -19,6 +19,7 @@ _COMMA_DIGITS = (
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
 # A number of more digits than this is no number in the news, and slow to reckon with.
 MOST_DIGITS = 30
+_HALVES = frozenset({"half", "demi", "medio", "mezzo", "meio"})
 SIX_FIGURES = Context(prec=6)
 """How exactly a share is given: one in three is 0.333333."""
 
@@ -75,7 +76,8 @@ def numerals(text: str, within: Span | None = None, language: str = "en") -> tup
 @lru_cache(maxsize=8)
 def _pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
-    hyphened = "".join(f"{word}|" for word in _known(language) if "-" in word)
+    known = sorted(_known(language), key=lambda word: (-len(word), word))
+    hyphened = "".join(f"{word}|" for word in known if "-" in word)
     digits = _COMMA_DIGITS if words.comma else _POINT_DIGITS
     # Any word, looked up afterwards: an alternation of all number words is ten times slower.
     return re.compile(
@@ -86,16 +88,15 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _known(language: str) -> tuple[str, ...]:
+def _known(language: str) -> frozenset[str]:
     words = lexicon(language)
-    known = {*words.small, *words.scales, *words.parts, *words.joins, *words.ones}
-    return tuple(sorted(known, key=len, reverse=True))
+    return frozenset({*words.small, *words.scales, *words.parts, *words.joins, *words.ones})
 
 
 def _runs(text: str, span: Span, language: str) -> Iterator[list[_Token]]:
     """Yield the tokens that may make one number: apart only by a space or a hyphen."""
     words = lexicon(language)
-    known, comma = frozenset(_known(language)), words.comma
+    known, comma = _known(language), words.comma
     idle = words.joins | words.ones
     run: list[_Token] = []
     for match in _pattern(language).finditer(text, span.start, span.end):
@@ -203,14 +204,19 @@ class _Reader:
 
     def _half_scale(self, at: int) -> tuple[Numeral, int] | None:
         """Read "half a billion", "half a dozen" and the share "half of", "half the"."""
-        if self._word(at) != "half" or "half" not in self.words.parts:
+        first = at
+        if self._word(at) in self.words.ones and self._word(at + 1) in _HALVES:
+            at += 1
+        if self._word(at) not in _HALVES or self._word(at) not in self.words.parts:
             return None
         after = at + 1
         if self._word(after) in self.words.ones:
             after += 1
         scale = self.words.scales.get(self._word(after))
         if scale is not None:
-            return self._made(at, after + 1, Decimal(scale) / 2, Style.WORDS)
+            return self._made(first, after + 1, Decimal(scale) / 2, Style.WORDS)
+        if self._word(at) != "half":
+            return None
         follows = self.text[self.run[at].end : self.run[at].end + 8]
         if not re.match(r"\s+(?:of|the|its|their|all)\b", follows):
             return None

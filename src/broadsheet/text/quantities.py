@@ -64,9 +64,7 @@ class Quantity:
     scaled: bool
 
 
-def quantities(
-    text: str, within: Span | None = None, language: str = "en"
-) -> tuple[Quantity, ...]:
+def quantities(text: str, within: Span | None = None, language: str = "en") -> tuple[Quantity, ...]:
     """Return the quantities printed in `text` (in `within`), in order and apart.
 
     Every number is one, years and times of day among them: the caller leaves those out. "One in
@@ -170,7 +168,9 @@ def _size(quantity: Quantity) -> Decimal:
 
 
 def _one_in(text: str, top: Quantity, whole: Quantity) -> Quantity | None:
-    year = whole.style == Style.DIGITS and 1500 <= whole.value <= 2100 and whole.number == whole.words
+    year = (
+        whole.style == Style.DIGITS and 1500 <= whole.value <= 2100 and whole.number == whole.words
+    )
     if top.unit or whole.unit in TIMES or not 0 < top.value < whole.value or year:
         return None
     if top.value != top.value.to_integral_value() or top.value > 99:

@@ -111,7 +111,9 @@ _FOLDED = {form.casefold(): unit for form, unit in _FORMS.items() if form not in
 _NEXT = re.compile(r"[^\S\n]?-?(?:d['’]|de[^\S\n]|di[^\S\n])?([%°º]|[^\W\d_]+)")
 _FIRST = frozenset(match[1].casefold() for form in _FORMS if (match := _NEXT.match(form)))
 _SIGN_BEFORE = re.compile(
-    "(?:" + "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True)) + r")[^\S\n]?$"
+    "(?:"
+    + "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
+    + r")[^\S\n]?$"
 )
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])(" + "|".join(_CODES) + r")[^\S\n]?$")
 

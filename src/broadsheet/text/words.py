@@ -12,11 +12,12 @@ from broadsheet.news.span import Span
 from broadsheet.text.stopwords import STOP_WORDS
 
 # U.S., 28,000 and 3.2 are one word each; so are don't and return-hub.
-_WORD = re.compile(
+WORD = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?"
     r"|[^\W_]+(?:['’&][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*"
 )
+"""What `words` finds, for those who need no spans."""
 _SNOWBALL = {
     "en": "english",
     "fr": "french",
@@ -35,7 +36,7 @@ def words(text: str, within: Span | None = None) -> tuple[Span, ...]:
     Numbers keep their points and commas, words their inner hyphens and apostrophes.
     """
     start, end = (0, len(text)) if within is None else (within.start, within.end)
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text, start, end))
+    return tuple(Span(*match.span()) for match in WORD.finditer(text, start, end))
 
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
@@ -45,7 +46,12 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
     it and pt; another language is treated as English. Stemming: Porter, snowballstem.org.
     """
     stem = stemmer(language)
-    return tuple(one for word in _WORD.findall(text) for one in stem(word))
+    return tuple(one for word in WORD.findall(text) for one in stem(word))
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Return the stop words of `language`, lower case; those of English where it has none."""
+    return STOP_WORDS.get(language, STOP_WORDS["en"])
 
 
 def is_stop(word: str, language: str = "en") -> bool:

@@ -1,0 +1,80 @@
+"""Lists of feeds, in and out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.feeds.opml import MOST_BYTES, read_opml, write_opml
+from broadsheet.news.errors import BadFeed, BroadsheetError, EmptyInput, TooLarge
+from broadsheet.news.feed import Subscription
+
+LIST = b"""<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
+<outline text="Islands"><outline text="Sub"><outline type="rss" text="The Paper &amp; Co"
+ xmlUrl="https://paper.example/feed"/></outline></outline>
+<outline type="rss" title="Loose" xmlUrl="https://loose.example/rss"/>
+<outline type="rss" text="Again" xmlUrl="https://loose.example/rss"/>
+<outline type="rss" text="Bad" xmlUrl="javascript:alert(1)"/>
+<outline type="rss" text="Local" xmlUrl="file:///etc/passwd"/></body></opml>"""
+
+
+def test_a_list_is_read_once_each_with_its_folder() -> None:
+    found = read_opml(LIST, "mine.opml")
+    assert {one.address: (one.title, one.folder) for one in found} == {
+        "https://paper.example/feed": ("The Paper & Co", "Islands"),
+        "https://loose.example/rss": ("Loose", ""),
+    }
+
+
+def test_a_list_cut_short_gives_what_is_there() -> None:
+    assert [one.address for one in read_opml(LIST[:260], "mine.opml")] == [
+        "https://paper.example/feed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (b" ", EmptyInput),
+        (b"<opml><body></body></opml>", BadFeed),
+        (b"plain words", BadFeed),
+        (b"<opml>" + b" " * MOST_BYTES, TooLarge),
+    ],
+)
+def test_what_is_no_list_is_said(body: bytes, error: type[BroadsheetError]) -> None:
+    with pytest.raises(error, match=r"mine\.opml: "):
+        read_opml(body, "mine.opml")
+
+
+def test_what_is_written_is_read_back() -> None:
+    mine = (
+        Subscription(address="https://a.example/f?x=1&y=2", title="A “one” <b>", folder="North"),
+        Subscription(address="https://b.example/f", title="B", site="https://b.example/"),
+        Subscription(address="https://c.example/f", folder="North"),
+    )
+    written = write_opml(mine, "All & sundry")
+    assert b"<script" not in written and written.startswith(b"<?xml")
+    back = {one.address: (one.title, one.folder) for one in read_opml(written, "back")}
+    assert back == {
+        "https://a.example/f?x=1&y=2": ("A “one” <b>", "North"),
+        "https://b.example/f": ("B", ""),
+        "https://c.example/f": ("https://c.example/f", "North"),
+    }
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_title_and_folder_survive_writing(title: str, folder: str) -> None:
+    one = Subscription(address="https://a.example/f", title=title, folder=folder)
+    assert [back.address for back in read_opml(write_opml([one], title), "back")] == [one.address]
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_give_feeds_or_a_plain_error(body: bytes) -> None:
+    for head in (b"", b"<opml><body><outline xmlUrl='"):
+        try:
+            read_opml(head + body, "mine.opml")
+        except BroadsheetError as error:
+            assert error.subject == "mine.opml"

@@ -1,4 +1,4 @@
-"""Broadsheet reads the press and shows, line by line, who said it, which number, and who printed it first."""
+"""Broadsheet reads the press and shows who said what, which number, and who printed it first."""
 
 from __future__ import annotations
 

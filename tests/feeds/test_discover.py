@@ -33,6 +33,17 @@ def test_the_feeds_a_page_names_are_found_in_order_and_once() -> None:
     )
 
 
+def test_links_to_the_usual_places_are_taken_where_nothing_is_declared() -> None:
+    body = b"""<a href="/">Home</a> <a href="/news/feed/">RSS</a> <a href="/sport.rss">Sport</a>
+    <a href="/comments/feed">Comments</a> <a href="/feedback">Write to us</a>
+    <a href="/atom.xml">Atom</a>"""
+    assert discover(page(body)) == (
+        "https://paper.example/news/feed/",
+        "https://paper.example/sport.rss",
+        "https://paper.example/atom.xml",
+    )
+
+
 def test_a_page_that_names_none_has_usual_places() -> None:
     assert discover(page(b"<p>nothing here")) == ()
     assert usual_places("https://paper.example/news/?x")[:2] == (

@@ -1,4 +1,4 @@
-"""An answer made of sentences that stand in the texts, or the plain statement that they don't say."""
+"""An answer made of sentences that stand in the texts, or the plain word that they don't say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from broadsheet.analysis.passages import Passage, passages
-from broadsheet.analysis.questions import Question, Wanted, read_question
+from broadsheet.analysis.questions import Question, read_question
 from broadsheet.news.answer import Answer, Citation
 from broadsheet.news.dateline import iso
 from broadsheet.news.filed import Filed
@@ -69,7 +69,7 @@ def best_answer(question: str, texts: Sequence[Filed], *, reranker: Reranker | N
 
 def _language_of(texts: Sequence[Filed]) -> str:
     codes = [filed.notes.language for filed in texts if filed.notes and filed.notes.language]
-    return max(set(codes), key=codes.count) if codes else ""
+    return max(sorted(set(codes)), key=codes.count) if codes else ""
 
 
 def _judge(asked: Question, found: Sequence[Passage], reranker: Reranker | None) -> list[_Judged]:

@@ -194,6 +194,9 @@ def _lead_back(galley: Galley, bodies: list[Body], taken: bytearray, phrases: li
         if body.kind is NameKind.BODY and _may_stand_alone(words[0]):
             short.setdefault(words[0], set()).add(place)
     known = {body.label: place for place, body in enumerate(bodies)}
+    printed: dict[str, list[Span]] = {}
+    for span in phrases:
+        printed.setdefault(span.of(text), []).append(span)
     for form, meant in short.items():
         if len(meant) != 1:
             continue
@@ -203,8 +206,8 @@ def _lead_back(galley: Galley, bodies: list[Body], taken: bytearray, phrases: li
             body.mentions.extend(bodies[other].mentions)
             body.forms.update(bodies[other].forms)
             bodies[other].mentions.clear()
-        for span in phrases:
-            if span.of(text) == form and not any(taken[span.start : span.end]):
+        for span in printed.get(form, ()):
+            if not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\x01" * len(span)
                 body.mentions.append(span)
         body.mentions.sort()

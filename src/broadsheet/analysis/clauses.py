@@ -87,7 +87,8 @@ def subject_before(
     """Return the subject of the verb at `verb`, looked for back to `least`, and whether denied.
 
     Denied is a verb under "not", "never" or a modal: what follows was not, or not surely, said.
-    With `behind_quote`, where `least` is the end of a quotation, any short phrase with an article is
+    With `behind_quote`, where `least` is the end of a quotation, any short phrase with an
+    article is
     taken for who said it.
     """
     least = max(least, verb - _REACH)

@@ -20,7 +20,8 @@ _PLURAL = re.compile(
     r"(?:people|men|women|children|police|staff|fish|sheep|cod|[^\W\d_]+[^s\W]s|[^\W\d_]+x)$", re.I
 )
 _VERBS = frozenset(
-    "arrived came voted died went left took made became ended began rose fell lost won paid cost said told "
+    "arrived came voted died went left took made became ended began rose fell lost won paid cost "
+    "said told "
     "crossed travelled traveled received signed attended gathered remained joined used".split()
 )
 _PERIOD = re.compile(

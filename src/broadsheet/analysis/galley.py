@@ -55,6 +55,11 @@ class Galley:
         last = bisect_left(self.marked, span.end, key=lambda one: one.outer.start)
         return self.marked[first:last]
 
+    def is_quoted(self, at: int) -> bool:
+        """Say whether `at` stands inside marked words, past their opening mark."""
+        place = bisect_right(self.marked, at, key=lambda one: one.inner.start) - 1
+        return place >= 0 and at < self.marked[place].inner.end
+
     def in_head(self, at: int) -> bool:
         """Say whether `at` stands in the headline or a subhead."""
         return any(span.start <= at < span.end for span in self.heads)

@@ -13,15 +13,23 @@ from broadsheet.text.words import WORD, stemmer, stop_words
 _MOST_WORDS = 3
 # What ends a phrase though it is no stop word: verbs and adverbs news copy is full of.
 _WEAK = frozenset(
-    "told asked called set expected seen taken found put became began including following using based "
-    "say tell take come make know think want look need help find show work move turn start end keep "
+    "told asked called set expected seen taken found put became began including following using "
+    "based "
+    "say tell take come make know think want look need help find show work move turn start end "
+    "keep "
     "left held led went came gave got run running taking making coming going recent early late big "
-    "small old long high low good great little different second third year years week weeks month months "
-    "day days time times today yesterday tomorrow night morning monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april june july august september october november december "
-    "hundred thousand million billion per cent percent pounds dollars euros people man men woman women "
-    "spokesman spokeswoman spokesperson source sources mr mrs ms sir part number place way lot bit kind sort end back "
-    "country countries prime minister reported possible important significant major main key able likely full real clear sure available open used".split()
+    "small old long high low good great little different second third year years week weeks "
+    "month months "
+    "day days time times today yesterday tomorrow night morning monday tuesday wednesday "
+    "thursday friday "
+    "saturday sunday january february march april june july august september october november "
+    "december "
+    "hundred thousand million billion per cent percent pounds dollars euros people man men woman "
+    "women "
+    "spokesman spokeswoman spokesperson source sources mr mrs ms sir part number place way lot "
+    "bit kind sort end back "
+    "country countries prime minister reported possible important significant major main key "
+    "able likely full real clear sure available open used".split()
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from broadsheet.analysis.galley import Galley
 from broadsheet.news.article import BlockKind
@@ -66,17 +66,17 @@ def _lines(galley: Galley, figures: tuple[Figure, ...], quotes: tuple[Quote, ...
     bags = [frozenset(stems(span.of(text), language)) for span in spans]
     weights = Counter(stem for bag in bags for stem in bag)
     title = frozenset(stems(galley.headline.of(text), language))
+    counted = {galley.sentence_at(figure.words.start) for figure in figures}
+    spoken = {galley.sentence_at(quote.speaker.words.start) for quote in quotes if quote.speaker}
     lines = []
     for place, (span, bag) in enumerate(zip(spans, bags, strict=True)):
         if not bag:
             continue
-        central = sum(log(1 + weights[stem]) for stem in bag) / sqrt(len(bag) + 4)
+        # fsum: the order of a set's stems must not show in the last digit.
+        central = fsum(log(1 + weights[stem]) for stem in bag) / sqrt(len(bag) + 4)
         score = central / 4 + _LEAD_WEIGHT / (1 + place / 2)
         score += _TITLE_WEIGHT * len(bag & title) / max(1, len(title))
-        score += _FIGURE_BONUS * any(span.holds(figure.words) for figure in figures)
-        score += _SPEAKER_BONUS * any(
-            quote.speaker is not None and span.holds(quote.speaker.words) for quote in quotes
-        )
+        score += _FIGURE_BONUS * (span in counted) + _SPEAKER_BONUS * (span in spoken)
         score -= _LEANS_PENALTY * bool(_LEANS_BACK.match(text, span.start))
         lines.append(_Line(span, bag, score))
     return lines

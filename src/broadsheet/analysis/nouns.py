@@ -53,9 +53,12 @@ BODY_NOUNS = _plural(_BODIES)
 PAPERS = _plural(_PAPERS)
 """Nouns for papers."""
 SPOKEN_FOR = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople source sources aide aides ally allies friend friends lawyer lawyers "
-    "adviser advisers adviser campaign team office representative representatives attorney supporters "
-    "insider insiders staffer official officials colleague colleagues mother father wife husband brother "
+    "spokesman spokeswoman spokesperson spokespeople source sources aide aides ally allies "
+    "friend friends lawyer lawyers "
+    "adviser advisers adviser campaign team office representative representatives attorney "
+    "supporters "
+    "insider insiders staffer official officials colleague colleagues mother father wife husband "
+    "brother "
     "sister son daughter family parents porte-parole".split()
 )
 """Those who speak for, or near, somebody named: the named one did not say it."""

@@ -58,8 +58,10 @@ _KINDS: tuple[tuple[Wanted, str], ...] = (
 )
 _PATTERNS = tuple((wanted, re.compile(pattern, re.I)) for wanted, pattern in _KINDS)
 _ASKING = frozenset(
-    "how many much who whom whose what which when where why long big did does do is are was were will would "
-    "can could should has have had the a an of for say said says tell told name call combien quel quelle quels "
+    "how many much who whom whose what which when where why long big did does do is are was were "
+    "will would "
+    "can could should has have had the a an of for say said says tell told name call combien "
+    "quel quelle quels "
     "quelles qui quand où est sont wie wer wann wo happened happen take took".split()
 )
 _EMPTY = frozenset(stem for word in _ASKING for stem in stems(word))
@@ -178,7 +180,7 @@ def read_question(text: str, language: str = "") -> Question:
 
 def _names_in(line: str, language: str) -> frozenset[str]:
     starts = frozenset(span.start for span in sentences(line))
-    named = set()
+    named: set[str] = set()
     for run in capitals(line, starts):
         for place, span in enumerate(run.words):
             word = span.of(line)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
 from broadsheet.analysis.cast import Cast
 from broadsheet.analysis.clauses import Subject
 from broadsheet.analysis.cues import Cue, CueKind
 from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.hearing import Voice
 from broadsheet.news.span import Span
 
 _TIME = (
@@ -18,7 +18,7 @@ _TIME = (
 )
 _THAT = re.compile(rf"(?:,?\s{_TIME}){{0,3}},?\s(?:that|que|qu['’]|dass|che)(?:\s|(?<=['’]))")
 _ADVERBIAL = re.compile(
-    rf"\s(?:(?:late|early)?\s?(?:last|this)\s\w+|yesterday|today|(?:on\s)?[A-Z][a-z]+day(?:\s(?:night|morning|evening|afternoon))?|earlier|later)(?=\s(?:the|a|an|he|she|it|they|his|her|their|there|no|some|many|[A-Z]))"
+    r"\s(?:(?:late|early)?\s?(?:last|this)\s\w+|yesterday|today|(?:on\s)?[A-Z][a-z]+day(?:\s(?:night|morning|evening|afternoon))?|earlier|later)(?=\s(?:the|a|an|he|she|it|they|his|her|their|there|no|some|many|[A-Z]))"
 )
 _NO_CLAUSE = re.compile(
     r"\s*(?:[.,;:!?)\]–—\n]|$|(?:of|about(?!\s[\d£$€])|to|with|for|on|in|at|by|from|as|so|nothing|little|more(?!\sthan)|much|and|or|but|yes"
@@ -70,7 +70,8 @@ _LEAST_WORDS = 3
 _RELATIVE = re.compile(r"(?<![^\W_])(?:that|what|which|whom|than)\s$", re.I)
 _FINDING = frozenset({"reported", "estimated", "revealed", "disclosed", "indicated"})
 _NEVER_BEHIND = frozenset(
-    "hopes hoped fears feared believes believed thinks thought agreed estimated reckons promised pledged vowed".split()
+    "hopes hoped fears feared believes believed thinks thought agreed estimated reckons promised "
+    "pledged vowed".split()
 )
 
 
@@ -79,21 +80,6 @@ def _can_find(subject: Subject) -> bool:
     return subject.kind in ("body", "paper") or (
         subject.name is not None and subject.name.kind.value != "person"
     )
-
-
-class Heard(Protocol):
-    """A cue with its subject, as analysis.quotes.Voice."""
-
-    @property
-    def cue(self) -> Cue: ...
-    @property
-    def subject(self) -> Subject | None: ...
-    @property
-    def behind(self) -> bool: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 def told_to(galley: Galley, cast: Cast, cue: Cue) -> Span | None:
@@ -111,8 +97,8 @@ def told_to(galley: Galley, cast: Cast, cue: Cue) -> Span | None:
     return Span(start, end).trim(galley.text)
 
 
-def content_of(galley: Galley, voice: Heard) -> Span | None:
-    """Return the reported words `voice` governs, without "that" and the full stop; None for none."""
+def content_of(galley: Galley, voice: Voice) -> Span | None:
+    """Return the reported words `voice` governs, without "that" and full stop; None for none."""
     text, cue = galley.text, voice.cue
     sentence = galley.sentence_at(cue.span.start)
     if cue.kind is CueKind.ACCORDING:
@@ -139,7 +125,7 @@ def content_of(galley: Galley, voice: Heard) -> Span | None:
     return None
 
 
-def _around(text: str, sentence: Span, voice: Heard) -> Span | None:
+def _around(text: str, sentence: Span, voice: Voice) -> Span | None:
     """Return what "according to" covers: the words behind it when it opens the sentence."""
     if text[sentence.start : voice.cue.span.start].count(" ") <= 1:
         comma = text.find(",", voice.end, min(sentence.end, voice.end + 120))
@@ -158,7 +144,7 @@ def _before(text: str, sentence: Span, end: int) -> Span | None:
     return Span(span.start, span.start + len(bare)) if bare else None
 
 
-def _forward(galley: Galley, voice: Heard, sentence: Span) -> Span | None:
+def _forward(galley: Galley, voice: Voice, sentence: Span) -> Span | None:
     text, cue = galley.text, voice.cue
     at = cue.span.end
     if cue.tells:

@@ -153,8 +153,7 @@ def _is_year(before: str, after: str, one: Quantity) -> bool:
     if (
         _YEAR_RANGE.match(after)
         or _NOT_WORD_AFTER.match(after)
-        or one.hedge is Hedge.EXACT
-        and _YEAR_BEFORE.search(before)
+        or (one.hedge is Hedge.EXACT and _YEAR_BEFORE.search(before))
     ):
         return True
     counted = re.match(r"\s(?:people|men|women|children|[a-z]{3,}s)\b", after)

@@ -22,7 +22,6 @@ from broadsheet.newsroom.desk import Desk
 from broadsheet.text.models import Reranker
 from broadsheet.wire.client import GuardedWire, Manners
 
-
 DEADLINE_S = 60.0
 """Seconds one page may take to read, or a batch of articles to note, before it is given up."""
 

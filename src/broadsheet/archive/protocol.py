@@ -26,8 +26,11 @@ class Filing(Protocol):
         """Keep `article` in one transaction: article, version, feed item and outbox together.
 
         NEW when the identity was unknown, CHANGED when the text differs from the newest version
-        (which is kept), SEEN otherwise (nothing but the feed item is written). An article seen
-        before the newest version's `seen_at` never replaces it as newest.
+        (which is kept), SEEN otherwise (nothing but the feed item is written). A version is never
+        altered. One seen before the newest one's `seen_at` is kept and never becomes the newest,
+        and when it is known already it is SEEN. A text that comes back is the newest again, under
+        its old number. Search and `latest` know the newest version at once. Raises ArchiveError
+        for a moment without a time zone.
         """
 
     def knows_item(self, feed: FeedId, item: str) -> bool:
@@ -42,7 +45,11 @@ class Filing(Protocol):
     def derive(self, derived: Derived) -> None:
         """Replace the article's derived rows and strike the version off the outbox, at once.
 
-        Work for a version that is no longer the newest is struck off and otherwise dropped.
+        Work for a version that is no longer the newest is struck off and otherwise dropped. Every
+        link of the article, whoever found it, is replaced; links to articles not here are left
+        out, and one that does not touch the article is an ArchiveError. A merged `story` means
+        the one it ended in, unless the article founded it. The outlet it is listed under is the
+        fingerprint's `outlet`.
         """
 
     def strike(self, version: VersionId) -> None:
@@ -76,7 +83,7 @@ class Reading(Protocol):
         queries."""
 
     def versions(self, article: ArticleId) -> Sequence[VersionStub]:
-        """Return all versions, oldest first; raises NotFound."""
+        """Return all versions, first seen first; raises NotFound."""
 
     def latest(
         self,
@@ -103,12 +110,19 @@ class Reading(Protocol):
         """Return the links whose two ends are both in `articles`, in one query, by article id."""
 
     def story(self, story: StoryId) -> Story:
-        """Return a story, following redirects of merged ones; raises NotFound."""
+        """Return a story, following redirects of merged ones; raises NotFound.
+
+        `lead` is its earliest printed member. A story nobody belongs to any more leads to the one
+        its founder belongs to now.
+        """
 
     def stories(
         self, *, limit: int, offset: int = 0, until: datetime | None = None
     ) -> Sequence[Story]:
-        """Return stories with a member printed at or before `until`, latest printing first."""
+        """Return stories as they stood at `until`, latest printing first, ties by id.
+
+        Members printed after `until` are left out, and stories that have no others.
+        """
 
     def search(
         self, words: str, *, limit: int, any_word: bool = False, newest_first: bool = False

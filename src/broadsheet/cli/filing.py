@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -18,6 +19,9 @@ from broadsheet.newsroom.grouping import derive_pending
 from broadsheet.newsroom.printing import filed_json
 from broadsheet.newsroom.visit import Visit
 from broadsheet.newsroom.visit import follow as follow_feed
+
+WAIT_SECONDS = 0.5
+"""Between two looks whether another process has done noting."""
 
 
 @app.command("import")
@@ -63,10 +67,19 @@ def derive_with_bar(desk: Desk) -> int:
     waiting = desk.archive.counts()["pending"]
     with progress() as bar:
         task = bar.add_task("Noting and grouping", total=waiting)
-        watch = derive_pending(desk, holder=holder(), tick=lambda done: bar.advance(task, done))
-    if watch.skipped:
-        complain(f"{watch.skipped} texts could not be noted; they are kept without notes")
-    return watch.done
+        done = skipped = 0
+        while True:
+            watch = derive_pending(desk, holder=holder(), tick=lambda done: bar.advance(task, done))
+            done, skipped = done + watch.done, skipped + watch.skipped
+            left = desk.archive.counts()["pending"]
+            if not left:
+                break
+            # Another process is at it, or was killed at it and its lease runs out in seconds.
+            bar.update(task, completed=waiting - left)
+            time.sleep(WAIT_SECONDS)
+    if skipped:
+        complain(f"{skipped} texts could not be noted; they are kept without notes")
+    return done
 
 
 def _import_json(desk: Desk, outcomes: list[Outcome]) -> dict[str, object]:

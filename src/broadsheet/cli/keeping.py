@@ -11,7 +11,6 @@ from broadsheet.cli.desk import open_desk, print_json
 from broadsheet.cli.filing import derive_with_bar
 from broadsheet.cli.options import AsJson
 from broadsheet.cli.root import FAILED, app
-from broadsheet.news.errors import ArchiveError
 
 shelf = typer.Typer(help="The models: fetched once, checked by hash, used offline.")
 account = typer.Typer(help="The people who sign in.")
@@ -25,10 +24,6 @@ def rebuild() -> None:
     with open_desk(workers=8) as desk:
         waiting = desk.archive.start_over()
         done = derive_with_bar(desk)
-        if desk.archive.counts()["pending"]:
-            raise ArchiveError(
-                "rebuild", "another process holds the grouping lease; run `broadsheet round` later"
-            )
     typer.echo(f"{done} of {waiting} articles noted and grouped anew")
 
 

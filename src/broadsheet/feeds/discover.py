@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+from lxml import html
 
 from broadsheet.news.errors import BadInput
 from broadsheet.news.page import Page
@@ -19,12 +23,16 @@ _FEED_TYPES = (
 USUAL = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json")
 """Paths where sites keep a feed they do not name, commonest first."""
 MOST = 50
+_USUAL_END = re.compile(r"/(?:feed|rss|atom|feeds?/[^/]*|[^/]*\.(?:rss|atom)|"
+                        r"(?:feed|rss|atom|index)\.(?:xml|json))/?$", re.IGNORECASE)  # fmt: skip
 
 
 def discover(page: Page) -> tuple[str, ...]:
     """Return the feed addresses a page names, in its order, each once; none when it names none.
 
-    Feeds of comments are left out. A page that cannot be read names none.
+    Named is what a `<link rel="alternate">` says; where there is none, links on the page that lead
+    to the usual places of a feed. Feeds of comments are left out. A page that cannot be read names
+    none.
     """
     try:
         root = tree_of(decoded(page.body, page.content_type, page.url), page.url)
@@ -34,16 +42,27 @@ def discover(page: Page) -> tuple[str, ...]:
     for element in root.iter("base"):
         base = absolute(base, element.get("href", "")) or base
         break
-    found: dict[str, None] = {}
+    found = dict.fromkeys(_declared(root, base)) or dict.fromkeys(_linked(root, base))
+    return tuple(found)[:MOST]
+
+
+def _declared(root: html.HtmlElement, base: str) -> Iterator[str]:
     for link in root.iter("link"):
         kind = link.get("type", "").split(";")[0].strip().lower()
         relations = link.get("rel", "").lower().split()
-        if "alternate" not in relations or kind not in _FEED_TYPES:
-            continue
+        if "alternate" in relations and kind in _FEED_TYPES:
+            address = absolute(base, link.get("href", ""))
+            if address and not _of_comments(address, link.get("title", "")):
+                yield address
+
+
+def _linked(root: html.HtmlElement, base: str) -> Iterator[str]:
+    for link in root.iter("a"):
         address = absolute(base, link.get("href", ""))
-        if address and not _of_comments(address, link.get("title", "")):
-            found[address] = None
-    return tuple(found)[:MOST]
+        if not address or not _USUAL_END.search(urlsplit(address).path):
+            continue
+        if not _of_comments(address, link.text_content()[:80]):
+            yield address
 
 
 def usual_places(address: str) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ NEIGHBOURS = 60
 BATCH = 4
 LOAD = 256
 LEASE = "grouping"
-LEASE_SECONDS = 120
+LEASE_SECONDS = 6
+"""Short, so that work cut off by a crash is taken up again soon; renewed before each batch is
+written, and a desk that lost its lease meanwhile writes nothing."""
 
 
 @dataclass(slots=True)
@@ -72,14 +74,14 @@ def _derive(
         started = perf_counter()
         result = next(results)
         watch.wait += perf_counter() - started
+        if not _leased(desk, holder):
+            return
         if isinstance(result, BroadsheetError):
             _one_by_one(desk, batch, watch)
         else:
             for article, noted in zip(batch, result, strict=True):
                 group_one(desk, article, noted, watch)
         yield len(batch)
-        if not _leased(desk, holder):
-            return
 
 
 def _one_by_one(desk: Desk, batch: Sequence[Article], watch: Stopwatch) -> None:

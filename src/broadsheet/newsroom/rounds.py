@@ -20,7 +20,7 @@ AT_ONCE = 16
 MOST = 500
 """Feeds visited in one round; the rest are due still at the next."""
 LEASE = "rounds"
-LEASE_SECONDS = 900
+LEASE_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

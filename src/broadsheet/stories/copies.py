@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.stories.sheet import printed
-from broadsheet.text.shingles import FEWEST_WORDS, containment, resemblance
+from broadsheet.text.shingles import FEWEST_WORDS, containment, resemblances
 
 SHARE = 0.5
 """The part of the shorter text's word runs that must stand in the other for a copy."""
@@ -39,15 +40,21 @@ class Overlap:
 NOTHING = Overlap(jaccard=0.0, of_newcomer=0.0, of_other=0.0, sure=0.0)
 
 
-def overlap(newcomer: Fingerprint, other: Fingerprint) -> Overlap:
+def overlaps(newcomer: Fingerprint, others: Sequence[Fingerprint]) -> list[Overlap]:
     """Return how much of each text stands in the other; nothing for texts that cannot be compared.
 
     The standard error of a MinHash estimate is sqrt(J (1 - J) / k) (Broder 1997).
     """
     numbers = len(newcomer.signature)
-    if not numbers or numbers != len(other.signature):
-        return NOTHING
-    jaccard = resemblance(newcomer.signature, other.signature)
+    like = [one.signature if len(one.signature) == numbers else () for one in others]
+    found = resemblances(newcomer.signature, like)
+    return [
+        _overlap(newcomer, other, jaccard, numbers)
+        for other, jaccard in zip(others, found, strict=True)
+    ]
+
+
+def _overlap(newcomer: Fingerprint, other: Fingerprint, jaccard: float, numbers: int) -> Overlap:
     if jaccard <= 0:
         return NOTHING
     low = max(0.0, jaccard - math.sqrt(jaccard * (1 - jaccard) / numbers))

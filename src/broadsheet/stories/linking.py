@@ -12,6 +12,8 @@ from broadsheet.stories.reasons import because, because_copied
 from broadsheet.stories.sheet import printed
 from broadsheet.stories.sight import Pair, Sight
 
+STORYLINE_DAYS = 0.5
+"""Events follow one another in time: what is printed within hours of each other has not yet."""
 MOST_LINKS = 30
 MOST_OF_ONE = {
     Relation.COPY: 12,
@@ -73,9 +75,11 @@ def _link(
 def _relation(pair: Pair, home: Collection[StoryId]) -> Relation | None:
     if pair.neighbour.story in home:
         return Relation.EVENT
-    for relation in (Relation.STORYLINE, Relation.TOPIC):
-        if pair.odds[relation] >= 0:
-            return relation
+    if pair.odds[Relation.STORYLINE] >= 0 and pair.days >= STORYLINE_DAYS:
+        return Relation.STORYLINE
+    # What would be a storyline but for the time is a topic all the more.
+    if max(pair.odds[Relation.TOPIC], pair.odds[Relation.STORYLINE]) >= 0:
+        return Relation.TOPIC
     return None
 
 

@@ -14,9 +14,9 @@ from broadsheet.stories.sheet import printed
 from broadsheet.stories.sight import COPIED, Pair, Sight, better_half, each_once
 
 JOIN = -0.5
-"""Log odds from which a newcomer joins a story. Chosen on the texts the weights were fitted on, out of
--1.5 to 1.5 in halves, by the BCubed F of one pass over them; those hold more events that are hard
-to tell apart than a day's news does, so that odds under nought there are even odds elsewhere."""
+"""Log odds from which a newcomer joins a story. Chosen by one pass over the texts the weights were
+fitted on, from -1.5 to 0.5 in halves: the best BCubed F, of two alike the one with fewer false
+merges. Those texts are harder to tell apart than a day's news, so odds under nought will do."""
 MERGE = 2.0
 """Log odds (p = .88) that both stories must reach for one newcomer to show that they are one."""
 MERGE_BETWEEN = 1.0

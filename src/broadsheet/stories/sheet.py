@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from broadsheet.text.vectors import stack
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+REMEMBERED = 4_096
 BRIEF_WORDS = 40
 """A text of fewer words is a headline with a line or two: other weights hold for it."""
 
@@ -60,8 +62,8 @@ def lay_out(prints: Sequence[Fingerprint], languages: frozenset[str]) -> Sheet:
     `languages` are those that the newcomer's vector model reads.
     """
     fuller = fuller_forms(prints)
-    terms = [_weighted_terms(one) for one in prints]
-    headlines = [_weighted_headline(one) for one in prints]
+    terms = [_weighted_terms(one.terms, one.language) for one in prints]
+    headlines = [_weighted_headline(one.headline_terms, one.language) for one in prints]
     term_keys = tuple(dict.fromkeys(key for row in (*terms, *headlines) for key in row))
     tongues = {language: at for at, language in enumerate(dict.fromkeys(["", *_languages(prints)]))}
     vectors, readable = _vectors(prints, languages)
@@ -69,7 +71,7 @@ def lay_out(prints: Sequence[Fingerprint], languages: frozenset[str]) -> Sheet:
         names=_keys([_weighted_names(one, fuller) for one in prints]),
         terms=_keys(terms, term_keys),
         headline=_keys(headlines, term_keys),
-        figures=_keys([{key: _telling(key) for key in one.figures} for one in prints]),
+        figures=_keys([_weighted_figures(one.figures) for one in prints]),
         vectors=vectors,
         readable=readable,
         seconds=np.array([printed(one).timestamp() for one in prints]),
@@ -123,17 +125,24 @@ def _weighted_names(one: Fingerprint, fuller: Mapping[str, str]) -> dict[str, fl
     return found
 
 
-def _weighted_terms(one: Fingerprint) -> dict[str, float]:
-    common = common_terms(one.language)
+# The same neighbours stand beside one newcomer after another: what follows from keys is kept.
+@lru_cache(maxsize=REMEMBERED)
+def _weighted_terms(terms: tuple[str, ...], language: str) -> Mapping[str, float]:
+    common = common_terms(language)
     return {
-        key: _by_rank(at, 16) * (COMMON if key in common else 1.0)
-        for at, key in enumerate(one.terms)
+        key: _by_rank(at, 16) * (COMMON if key in common else 1.0) for at, key in enumerate(terms)
     }
 
 
-def _weighted_headline(one: Fingerprint) -> dict[str, float]:
-    common = common_terms(one.language)
-    return {key: COMMON if key in common else 1.0 for key in one.headline_terms}
+@lru_cache(maxsize=REMEMBERED)
+def _weighted_headline(terms: tuple[str, ...], language: str) -> Mapping[str, float]:
+    common = common_terms(language)
+    return {key: COMMON if key in common else 1.0 for key in terms}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _weighted_figures(figures: tuple[str, ...]) -> Mapping[str, float]:
+    return {key: _telling(key) for key in figures}
 
 
 def _by_rank(at: int, half: int) -> float:

@@ -23,7 +23,8 @@ _TITLES = {
 TITLES = {word: gender for gender, row in _TITLES.items() for word in row.split()}
 """Words before a name that make it a person's, lower case, with the gender they tell ("" none)."""
 COURTESY = frozenset(
-    "mr mrs ms miss mx sir dame lord lady dr prof professor rev m mme mlle monsieur madame herr frau".split()
+    "mr mrs ms miss mx sir dame lord lady dr prof professor rev m mme mlle monsieur madame herr "
+    "frau".split()
 )
 """Titles that say nothing of what a person does."""
 _PARTICLES = "de da di du do dos das del della den der des van von vom zu zur la le el al bin ibn ben ter ten af av y e"
@@ -39,12 +40,15 @@ _RUN = re.compile(
 NEVER_PERSON = frozenset(
     """
     academy act affairs agency agreement air airlines airport alliance america army assembly
-    association authority avenue award awards bank bay beach bench bill board bridge british broadcasting
+    association authority avenue award awards bank bay beach bench bill board bridge british
+    broadcasting
     building bureau bus cabinet cathedral center central centre century chamber championship
-    channel charity chronicle church city climate club coast college commission committee commons community
+    channel charity chronicle church city climate club coast college commission committee commons
+    community
     company congress conservative conservatives constitution convention corporation council county
     court crown cup daily data day defence defense democrat democrats democratic department deputy
-    derby development district division east eastern education election embassy energy england english
+    derby development district division east eastern education election embassy energy england
+    english
     enterprise environment europe european evening exchange executive express faith federal
     federation ferries ferry festival finance first fleet force forces foreign forest forum
     foundation france free french friday fund gallery game garden gate gazette general german
@@ -58,11 +62,13 @@ NEVER_PERSON = frozenset(
     peace peninsula personal plan plc police policy port post power press prison programme project
     protocol public quay radio railway rail reform register republic republican republicans research
     resort restaurant review revenue river road royal russia russian safety saturday school schools
-    scottish sea secretary security senate service services shadow social society south southern space
+    scottish sea secretary security senate service services shadow social society south southern
+    space
     sport sports square stadium state states station store street studio summit sun sunday
     superior supreme system task tax team telegraph thames theatre theater thursday times today
     tower town trade transport treasury treaty trust tuesday tunnel tv union unit united
-    universal university usa uk eu un valley village wall war water wednesday week weekly welfare welsh
+    universal university usa uk eu un valley village wall war water wednesday week weekly welfare
+    welsh
     west western white wire women workers world year youth brexit budget bbc mps mp tories tory
     taskforce minister prime home interior sir mr mrs ms dame lord
     """.split()

@@ -6,19 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from functools import lru_cache
 
 from broadsheet.news.span import Span
+from broadsheet.text.numbertokens import VULGAR, Token, runs
 from broadsheet.text.numberwords import Lexicon, lexicon
 
-_POINT_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
-_COMMA_DIGITS = (
-    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)"
-    r"|\d+(?:,\d+)?"
-)
-_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
-# A number of more digits than this is no number in the news, and slow to reckon with.
-MOST_DIGITS = 30
 _HALVES = frozenset({"half", "demi", "medio", "mezzo", "meio"})
 SIX_FIGURES = Context(prec=6)
 """How exactly a share is given: one in three is 0.333333."""
@@ -46,14 +38,6 @@ class Numeral:
     scaled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str
-    digits: Decimal | None
-
-
 def numerals(text: str, within: Span | None = None, language: str = "en") -> tuple[Numeral, ...]:
     """Return the numbers printed in `text` (in `within`), in order and apart.
 
@@ -64,7 +48,7 @@ def numerals(text: str, within: Span | None = None, language: str = "en") -> tup
     span = within or Span(0, len(text))
     found: list[Numeral] = []
     end = span.start
-    for run in _runs(text, span, language):
+    for run in runs(text, span, language):
         for numeral in _Reader(text, run, lexicon(language)).numerals():
             # "three quarters of a million" reaches into the next run.
             if numeral.words.start >= end:
@@ -73,73 +57,10 @@ def numerals(text: str, within: Span | None = None, language: str = "en") -> tup
     return tuple(found)
 
 
-@lru_cache(maxsize=8)
-def _pattern(language: str) -> re.Pattern[str]:
-    words = lexicon(language)
-    known = sorted(_known(language), key=lambda word: (-len(word), word))
-    hyphened = "".join(f"{word}|" for word in known if "-" in word)
-    digits = _COMMA_DIGITS if words.comma else _POINT_DIGITS
-    # Any word, looked up afterwards: an alternation of all number words is ten times slower.
-    return re.compile(
-        rf"(?P<d>(?<![\d.,])(?:{digits}))|(?P<v>[{''.join(_VULGAR)}])"
-        rf"|(?:{hyphened}[^\W\d_]+)(?![^\W\d_])",
-        re.I,
-    )
-
-
-@lru_cache(maxsize=8)
-def _known(language: str) -> frozenset[str]:
-    words = lexicon(language)
-    return frozenset({*words.small, *words.scales, *words.parts, *words.joins, *words.ones})
-
-
-def _runs(text: str, span: Span, language: str) -> Iterator[list[_Token]]:
-    """Yield the tokens that may make one number: apart only by a space or a hyphen."""
-    words = lexicon(language)
-    known, comma = _known(language), words.comma
-    idle = words.joins | words.ones
-    run: list[_Token] = []
-    for match in _pattern(language).finditer(text, span.start, span.end):
-        if match.lastgroup is None and match.group().casefold() not in known:
-            continue
-        token = _token(match, comma=comma)
-        if run and not _joined(text, run[-1].end, token):
-            if len(run) > 1 or run[0].word not in idle:
-                yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
-
-
-def _joined(text: str, end: int, token: _Token) -> bool:
-    between = text[end : token.start]
-    if between == "":
-        return token.digits is None or token.word in _VULGAR
-    if between == "-" and token.digits is not None:
-        return False
-    return len(between) == 1 and (between in "-\u2011" or between.isspace()) and between != "\n"
-
-
-def _token(match: re.Match[str], *, comma: bool) -> _Token:
-    word = match.group()
-    if match["d"]:
-        return _Token(match.start(), match.end(), word, _decimal(word, comma=comma))
-    if match["v"]:
-        return _Token(match.start(), match.end(), word, Decimal(_VULGAR[word]))
-    return _Token(match.start(), match.end(), word.casefold(), None)
-
-
-def _decimal(word: str, *, comma: bool) -> Decimal | None:
-    bare = re.sub(r"\s", "", word)
-    bare = bare.replace(".", "").replace(",", ".") if comma else bare.replace(",", "")
-    return Decimal(bare) if len(bare) <= MOST_DIGITS else None
-
-
 class _Reader:
     """Reads numbers off a run of tokens, from left to right."""
 
-    def __init__(self, text: str, run: list[_Token], words: Lexicon) -> None:
+    def __init__(self, text: str, run: list[Token], words: Lexicon) -> None:
         self.text, self.run, self.words = text, run, words
 
     def numerals(self) -> Iterator[Numeral]:
@@ -285,8 +206,8 @@ class _Reader:
         return Decimal(value + rest), after
 
     def _with_vulgar(self, value: Decimal, at: int) -> tuple[Decimal, int]:
-        if at < len(self.run) and self.run[at].word in _VULGAR:
-            return value + Decimal(_VULGAR[self.run[at].word]), at + 1
+        if at < len(self.run) and self.run[at].word in VULGAR:
+            return value + Decimal(VULGAR[self.run[at].word]), at + 1
         return value, at
 
     def _and_a_half(

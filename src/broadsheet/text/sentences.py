@@ -17,7 +17,8 @@ _OPENERS = "\"'“‘«„‚‹([—–- "
 # Never end a sentence: something always follows them.
 _LEADING = frozenset(
     "mr mrs ms mx dr prof rev revd sr. st ste messrs mme mlle gen lt col sgt capt cpl maj cmdr adm "
-    "gov sen rep hon pres supt insp det sra srta dña d.ª hr fr. hon'ble vs v cf e.g i.e eg ie approx "
+    "gov sen rep hon pres supt insp det sra srta dña d.ª hr fr. hon'ble vs v cf e.g i.e eg ie "
+    "approx "
     "ca no nos vol art fig pp nr bzw z.b d.h u.a ggf mgr mons avv dott ing prof.ssa".split()
 )
 # May end one: they do when the next word is one that likes to begin a sentence.
@@ -28,7 +29,8 @@ _TRAILING = frozenset(
 )
 _STARTERS = frozenset(
     "the a an this that these those it its he she they we you i his her their our my there here "
-    "but and so yet or nor in on at for from with without by as after before when while if although "
+    "but and so yet or nor in on at for from with without by as after before when while if "
+    "although "
     "though because since until however meanwhile now then what who why how where which one some "
     "many most all both several another other le la les un une il elle ils elles on ce cette mais "
     "et dans pour der die das ein eine er sie es wir und aber im el los las una en pero lo gli "

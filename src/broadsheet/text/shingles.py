@@ -94,11 +94,21 @@ def resemblance(left: Sequence[int], right: Sequence[int]) -> float:
 
     0 when either signature is empty; ValueError when they differ in length otherwise.
     """
-    if not left or not right:
-        return 0.0
-    if len(left) != len(right):
-        raise ValueError(f"signatures of {len(left)} and {len(right)} numbers cannot be compared")
-    return sum(one == other for one, other in zip(left, right, strict=True)) / len(left)
+    return resemblances(left, [right])[0]
+
+
+def resemblances(one: Sequence[int], others: Sequence[Sequence[int]]) -> list[float]:
+    """Return `resemblance` of one signature with each of several."""
+    comparable = [bool(one) and bool(other) for other in others]
+    rows = [other for other, good in zip(others, comparable, strict=True) if good]
+    wrong = [len(row) for row in rows if len(row) != len(one)]
+    if wrong:
+        raise ValueError(f"signatures of {len(one)} and {wrong[0]} numbers cannot be compared")
+    if not rows:
+        return [0.0] * len(others)
+    same = (np.array(rows, dtype=np.int64) == np.array(one, dtype=np.int64)).mean(axis=1)
+    found = iter(same.tolist())
+    return [next(found) if good else 0.0 for good in comparable]
 
 
 def containment(jaccard: float, size: int, other_size: int) -> float:

@@ -102,7 +102,7 @@ def _forms() -> dict[str, str]:
     table = {code: code for code in _CODES}
     for row in _WORDS.strip().splitlines():
         unit, forms = row.split(": ", 1)
-        table.update({form: unit for form in forms.split("|")})
+        table.update(dict.fromkeys(forms.split("|"), unit))
     return table
 
 

@@ -1,0 +1,140 @@
+"""Runs of capitals that may name a person, and the evidence that they do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.gazetteer import (
+    BODIES,
+    BODY_HEADS,
+    NOT_NAMES,
+    PEOPLES,
+    PLACE_HEADS,
+    PLACES,
+)
+from broadsheet.analysis.roles import HEADS, role_after, role_before, role_in_front
+from broadsheet.analysis.tags import Tags
+from broadsheet.news.press import Press
+from broadsheet.news.span import Span
+from broadsheet.text.givennames import is_given
+from broadsheet.text.names import (
+    NEVER_PERSON,
+    Capitals,
+    is_common,
+    is_person_shaped,
+    is_title,
+    title_gender,
+)
+
+# Family names that are also words of places and bodies: trusted behind a given name alone.
+_ALSO_FAMILY = frozenset(
+    "green white hill lake park day west north church banks bank law street wood field hall wall "
+    "gate grant post price power forest garden marshal marsh wells rivers sea may march august "
+    "german french english ireland france israel london holland".split()
+)
+_SUFFIXES = frozenset({"mp", "mps", "mep", "msp", "jr", "sr"})
+_NOT_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "PRODUCT"})
+_ENOUGH = 1.5
+"""How much evidence makes a run of capitals a person; weights set on PolNeAR and worldwide news."""
+_CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
+SPEAKS_AFTER = re.compile(
+    r"(?:,\sof\s[^,.]{3,40})?,?\s(?:also\s|has\s|had\s|later\s)?"
+    r"(?:said|says|told|added|tweeted|wrote)\b"
+)
+"""A verb of saying right behind a name."""
+_SPEAKS_BEFORE = re.compile(r"(?:said|says|added|wrote|asked)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of capitals that may name a person; `title` as printed, empty for none."""
+
+    span: Span
+    words: tuple[str, ...]
+    title: str
+    run: Capitals
+
+
+def candidate(galley: Galley, run: Capitals) -> Candidate | None:
+    """Cut titles, offices and peoples off `run` and return what may be a name, if any is left."""
+    words = [span.of(galley.text) for span in run.words]
+    at = _first_of_name(words, opens=run.opens)
+    title = ""
+    while at < len(words) and _stands_before_name(words, at):
+        if is_title(words[at]) or words[at].casefold() in HEADS:
+            title = title if title_gender(title) else words[at]
+        at += 1
+    end = len(words)
+    while end > at and words[end - 1].casefold().rstrip(".") in _SUFFIXES:
+        end -= 1
+    if end - at > 2 and is_given(words[at + 1]) and not is_given(words[at]):
+        at += 1
+    if at >= end:
+        return None
+    span = Span(run.words[at].start, run.words[end - 1].end)
+    return Candidate(span, tuple(words[at:end]), title, run)
+
+
+def _first_of_name(words: list[str], *, opens: bool) -> int:
+    at = 0
+    while opens and at < len(words) and is_common(words[at]):
+        if is_given(words[at]) and at + 1 < len(words):
+            break
+        at += 1
+    return at
+
+
+def _stands_before_name(words: list[str], at: int) -> bool:
+    low = words[at].casefold().rstrip(".")
+    if is_given(low) and at + 1 < len(words) and low not in PEOPLES and not is_title(low):
+        return False
+    return low in NEVER_PERSON or low in PEOPLES or low in HEADS or is_title(low) or is_common(low)
+
+
+def is_person(galley: Galley, tags: Tags, press: Press, one: Candidate) -> bool:
+    words = list(one.words)
+    given = is_given(words[0])
+    says_person = "PERSON" in tags.over(one.span)
+    family_too = given and says_person and words[-1].casefold() in _ALSO_FAMILY
+    if not is_person_shaped([*words[:-1], "Smith"] if family_too else words):
+        return False
+    name = " ".join(words)
+    if name in PLACES or name in BODIES or press.named(name) is not None:
+        return False
+    if words[-1].casefold() in BODY_HEADS | PLACE_HEADS and not family_too and not one.title:
+        return False
+    return _evidence(galley, tags, one, given=given) >= _ENOUGH
+
+
+def _evidence(galley: Galley, tags: Tags, one: Candidate, *, given: bool) -> float:
+    text, span = galley.text, one.span
+    labels = tags.over(span)
+    weight = 2.0 * ("PERSON" in labels) + 2.0 * given + 2.0 * bool(one.title)
+    weight += 1.0 * bool(_CLAN.match(one.words[-1]))
+    if not one.title and "PERSON" not in labels:
+        weight -= 1.5 * bool(labels & _NOT_PERSON)
+    if weight >= _ENOUGH:
+        return weight
+    least = galley.sentence_at(span.start).start
+    if role_before(text, span.start, least) or role_in_front(text, span.start, least):
+        weight += 2.0
+    elif role_after(text, span.end):
+        weight += 1.5
+    if SPEAKS_AFTER.match(text, span.end) or _SPEAKS_BEFORE.search(text[: span.start][-8:]):
+        weight += 1.0
+    return weight
+
+
+def names_no_person(word: str) -> bool:
+    low = word.casefold()
+    return (
+        low in NOT_NAMES
+        or low in PEOPLES
+        or low in NEVER_PERSON
+        or low in HEADS
+        or word in PLACES
+        or word in BODIES
+        or is_common(low)
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from broadsheet.news.article import Block, BlockKind
 from broadsheet.text.bylines import names_in
 from broadsheet.text.clean import fold
+from broadsheet.text.dates import dateline_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,12 @@ def _is_told(text: str, above: set[str], writers: set[str]) -> bool:
         return True
     if len(text) > _LONG:
         return False
-    if _TRAIL.match(text) or not _DATE_WORDS.sub("", plain).strip(" .,:;|/–-·•"):
+    if _TRAIL.match(text) or _is_date(text, plain):
         return True
     named = [fold(name) for name in names_in(text)]
     return bool(named) and writers.issuperset(named) and 2 * sum(map(len, named)) > len(plain)
+
+
+def _is_date(text: str, plain: str) -> bool:
+    rest = _DATE_WORDS.sub("", plain).strip(" .,:;|/-·•")
+    return not rest and dateline_of(text, patient=False) is not None

@@ -18,7 +18,7 @@ demo: $(VENV)/.stamp-self shelf ## load the demo edition and serve it (ARGS=--on
 	@$(BIN)/broadsheet demo $(ARGS)
 
 test: $(VENV)/.stamp-dev $(VENV)/.stamp-self shelf chromium ## the whole test run (ARGS= goes to pytest)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n 2 $(ARGS)
 
 check: test lint types floors docs build smoke ## everything CI checks
 

@@ -47,7 +47,7 @@ FERRY_AGAIN = (
 )
 MUSEUM = (
     "A bell from the wreck of the Good Intent has been found behind a boiler in the cellar of the "
-    "town museum, where it had stood for sixty years under a sheet. Curator Alma Reyne came upon it "
+    "town museum, where it had stood for sixty years under a sheet. Curator Alma Reyne found it "
     "when a pipe burst.",
     "The bell weighs 38 kilograms and carries the date 1803. It will be shown from Easter beside "
     "the anchor that divers raised in 1961, the museum said, once a conservator has seen it.",

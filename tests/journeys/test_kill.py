@@ -79,6 +79,7 @@ def clean(rows: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, obj
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("seed", range(ARCHIVES))
 def test_r01_nothing_is_lost_or_twice_after_kills(
     seed: int, rows: Path, clean: dict[str, object], tmp_path: Path

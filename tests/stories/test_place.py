@@ -216,11 +216,11 @@ neighbours = st.lists(
         fingerprint=prints,
         story=st.integers(0, 4).map(lambda number: StoryId(f"s{number:016x}")),
     ),
-    max_size=12,
+    max_size=8,
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(prints, neighbours, st.randoms(use_true_random=False))
 def test_any_neighbours_give_one_sound_placement(
     newcomer: Fingerprint, beside: list[Neighbour], dice: random.Random

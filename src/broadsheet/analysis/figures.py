@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from broadsheet.analysis.galley import Galley
 from broadsheet.analysis.uncounted import apart_from_numbers, counts_nothing
@@ -40,6 +41,8 @@ _BEFORE = re.compile(
 _TOTAL = re.compile(
     r"((?:[^\W\d_][\w'’-]*\s){0,2}(?:total|toll|number|tally|count|bill|figure|cost|turnout|price|fare|budget))\s(?:to|at|is|was|of|:)\s$"
 )
+MOST_FIGURES = 1000
+"""More than any report has: what follows in a text with more is a table, and is left out."""
 _ALONG = 140
 """How far from a figure the words for its period are looked for, in characters."""
 
@@ -55,12 +58,13 @@ def find_figures(galley: Galley) -> tuple[Figure, ...]:
     text = galley.text
     apart = apart_from_numbers(text)
     language = galley.language or "en"
-    kept = [
+    all_numbers = (
         one
         for one in quantities(text, language=language)
         if not any(start <= one.number.start < end for start, end in apart)
         and not counts_nothing(text, galley.part_at(one.words.start), one)
-    ]
+    )
+    kept = list(islice(all_numbers, MOST_FIGURES))
     # A period belongs to the figure it stands nearest behind.
     stops = [*(one.words.start for one in kept[1:]), len(text)][: len(kept)]
     return tuple(

@@ -65,6 +65,8 @@ _OPENER = re.compile(
     r"(?:But|And|Yet|So|However,?)\s|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]+(?:\([^()]{1,20}\))?[^\S\n]?[-–—][^\S\n]"
 )
 _LEAST_WORDS = 3
+_LONGEST_SENTENCE = 2000
+"""Characters; nothing longer is a sentence, and reading it as one is quadratic."""
 
 
 _RELATIVE = re.compile(r"(?<![^\W_])(?:that|what|which|whom|than)\s$", re.I)
@@ -101,6 +103,8 @@ def content_of(galley: Galley, voice: Voice) -> Span | None:
     """Return the reported words `voice` governs, without "that" and full stop; None for none."""
     text, cue = galley.text, voice.cue
     sentence = galley.sentence_at(cue.span.start)
+    if len(sentence) > _LONGEST_SENTENCE:
+        return None
     if cue.kind is CueKind.ACCORDING:
         return _around(text, sentence, voice)
     if voice.behind:

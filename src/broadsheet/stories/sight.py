@@ -130,11 +130,15 @@ def _at_home(newcomer: Fingerprint, others: Sequence[Neighbour]) -> Floats:
 
 def each_once(newcomer: Fingerprint, neighbours: Sequence[Neighbour]) -> list[Neighbour]:
     """Return the neighbours in the order of their ids, without doubles and without the newcomer."""
-    found: dict[str, Neighbour] = {}
-    for one in sorted(neighbours, key=lambda one: (one.fingerprint.article, one.story)):
+    found: dict[str, list[Neighbour]] = {}
+    for one in neighbours:
         if one.fingerprint.article != newcomer.article:
-            found.setdefault(one.fingerprint.article, one)
-    return list(found.values())
+            found.setdefault(one.fingerprint.article, []).append(one)
+    # An archive has no doubles; should there be two, the choice hangs on what they say alone.
+    return [
+        same[0] if len(same) == 1 else min(same, key=lambda one: (one.story, repr(one)))
+        for _, same in sorted(found.items())
+    ]
 
 
 def better_half(odds: Collection[float]) -> float:

@@ -19,6 +19,7 @@ _ISO = re.compile(
     r"[+-]\d{2}(?::?\d{2})?)?)?(?:\s*\[[^\]]*\])?$",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _MONTH_NAMES = (
     "jan january januar janvier enero gennaio janeiro ene gen janv",
@@ -135,7 +136,7 @@ def _numeric(raw: str, language: str) -> Dateline | None:
 
 
 def _iso(raw: str) -> tuple[datetime, Precision] | None:
-    match = _ISO.match(raw)
+    match = _ISO.match(_YEAR_FIRST.sub(_hyphened, raw))
     if match is None:
         return None
     day = datetime(int(match["y"]), int(match["m"]), int(match["d"]), tzinfo=UTC)
@@ -145,6 +146,10 @@ def _iso(raw: str) -> tuple[datetime, Precision] | None:
         hours=int(match["H"]), minutes=int(match["M"]), seconds=int(match["S"] or 0)
     )  # hour 24 and second 60 are allowed by ISO 8601 and simply run over
     return day + clock - _shift(match["zone"] or ""), Precision.SECOND
+
+
+def _hyphened(day: re.Match[str]) -> str:
+    return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
 
 
 def _epoch(raw: str) -> tuple[datetime, Precision] | None:

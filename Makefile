@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check lint types floors docs build smoke clean lock shelf chromium
+.PHONY: help demo test check lint types floors gate docs build smoke clean lock shelf chromium
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -20,7 +20,7 @@ demo: $(VENV)/.stamp-self shelf ## load the demo edition and serve it (ARGS=--on
 test: $(VENV)/.stamp-dev $(VENV)/.stamp-self shelf chromium ## the whole test run (ARGS= goes to pytest)
 	$(BIN)/pytest -n 2 $(ARGS)
 
-check: test lint types floors docs build smoke ## everything CI checks
+check: test lint types floors gate docs build smoke ## everything CI checks
 
 lint: $(VENV)/.stamp-dev ## ruff, rules and format
 	$(BIN)/ruff check .
@@ -32,6 +32,9 @@ types: $(VENV)/.stamp-dev $(VENV)/.stamp-self ## mypy, strict
 floors: $(VENV)/.stamp-dev $(VENV)/.stamp-self ## who may import whom
 	@# Its cache does not notice that a module which was missing has come.
 	$(BIN)/lint-imports --no-cache
+
+gate: $(VENV)/.stamp-dev $(VENV)/.stamp-self shelf ## no measured figure below its floor
+	$(BIN)/python bench/gate.py
 
 docs: $(VENV)/.stamp-dev ## the documentation site, strictly, into site/
 	@# It colours its words letter by letter, which nobody can read in a log.

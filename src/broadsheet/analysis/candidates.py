@@ -69,7 +69,10 @@ def candidate(galley: Galley, run: Capitals) -> Candidate | None:
     end = len(words)
     while end > at and words[end - 1].casefold().rstrip(".") in _SUFFIXES:
         end -= 1
-    if end - at > 2 and is_given(words[at + 1]) and not is_given(words[at]):
+    office = _last_office(words, at, end)
+    if office is not None:
+        at, title = office + 1, words[office]
+    elif end - at > 2 and is_given(words[at + 1]) and not is_given(words[at]):
         at += 1
     if at >= end:
         return None
@@ -77,9 +80,19 @@ def candidate(galley: Galley, run: Capitals) -> Candidate | None:
     return Candidate(span, tuple(words[at:end]), title, run)
 
 
+def _last_office(words: list[str], at: int, end: int) -> int | None:
+    """Return where an office stands inside a run: "Gov." in "Marrow Gov. Mary Vane"."""
+    for place in range(end - 2, at, -1):
+        low = words[place].casefold()
+        dotted = low.endswith(".") and is_title(low)
+        if dotted or ((low in HEADS or is_title(low)) and not is_given(words[at])):
+            return place
+    return None
+
+
 def _first_of_name(words: list[str], *, opens: bool) -> int:
     at = 0
-    while opens and at < len(words) and is_common(words[at]):
+    while opens and at < len(words) and is_common(words[at]) and not is_title(words[at]):
         if is_given(words[at]) and at + 1 < len(words):
             break
         at += 1

@@ -113,6 +113,8 @@ def _stranger(text: str, least: int, end: int) -> Subject | None:
     if match is None or not _opens_clause(text, least, match.start(1)):
         return None
     words = match[1].split()
+    if words[-1].endswith(("'s", "’s", "'", "’")):
+        return None
     if is_common(words[0]) or any(
         word.casefold() in NOT_NAMES or word.casefold() in PEOPLES for word in words
     ):
@@ -166,10 +168,10 @@ def _only_name(text: str, inner: Span, name: Span) -> bool:
 
 def _phrase_to(text: str, cast: Cast, least: int, end: int) -> Subject | None:
     """Return the noun phrase that ends at `end`."""
-    if end - least > 3 and text[end - 3 : end] == " MP":
-        named = cast.ending_at(end - 3)
-    else:
-        named = cast.ending_at(end)
+    named = cast.ending_at(end)
+    member = cast.ending_at(end - 3) if text[max(least, end - 3) : end] == " MP" else None
+    if member is not None and member[1].kind is NameKind.PERSON:
+        named = member
     if named is not None:
         return _named(text, cast, least, *named)
     pronoun = _PRONOUN.search(text[max(least, end - 6) : end])

@@ -35,9 +35,7 @@ _PERIOD = re.compile(
     r"|par\s(?:an|mois|jour|semaine)|l['’]an\sdernier|cette\sannée|en\s(?:19|20)\d\d",
     re.I,
 )
-_BEFORE = re.compile(
-    r"((?:[^\W\d_][\w'’-]*\s){0,2}[^\W\d_][\w'’-]*)\s(?:of|worth|totalling|totaling|de)\s$"
-)
+_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s(?:of|worth|totalling|totaling|de)\s$")
 _TOTAL = re.compile(
     r"((?:[^\W\d_][\w'’-]*\s){0,2}(?:total|toll|number|tally|count|bill|figure|cost|turnout|price|fare|budget))\s(?:to|at|is|was|of|:)\s$"
 )

@@ -11,6 +11,7 @@ from broadsheet.analysis.cast import Cast
 from broadsheet.analysis.clauses import Subject, is_passive, subject_after, subject_before
 from broadsheet.analysis.cues import Cue, CueKind, find_cues
 from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.roles import leads_in
 from broadsheet.analysis.speakers import Voices
 from broadsheet.news.notes import NameKind, Speaker
 from broadsheet.news.span import Span
@@ -20,7 +21,6 @@ _CLAUSE_ENDS = re.compile(
     r"\s*(?:[,.;:!?)\"“‘'»–—-]|$|(?:in|on|at|after|as|when|while|during|yesterday|today|last|this"
     r"|of|who|outside|from)(?![^\W_]))"
 )
-_NO_SUBJECT = re.compile(r"\b(?:of|for|to|by|with|from)\s(?:the\s)?$")
 _ONE_UTTERANCE = 400
 """How far back, in characters, a verb may stand whose speaker a participle shares."""
 
@@ -130,7 +130,7 @@ class Hearing:
         """Return who the sentence begins with."""
         for span, name in self.cast.inside(sentence.start, cue.span.start)[:4]:
             lead = self.text[sentence.start : span.start]
-            if lead.count(" ") > 6 or _NO_SUBJECT.search(lead):
+            if not leads_in(lead):
                 return None
             owner = self.text[span.end : span.end + 2] in ("'s", "’s", ") ")
             if not owner and name.kind is not NameKind.PLACE:

@@ -128,6 +128,9 @@ class _Marks:
 
     def _read(self, mark: Marked, last: _Spoken | None) -> _Spoken | None:
         voice, kind = self._voice_of(mark)
+        if voice is not None and last is not None and last.voice is voice:
+            # "A," said Mr Pell, "and b.": the verb between two marks is both's.
+            kind = QuoteKind.DIRECT if voice.start >= last.mark.outer.end else kind
         if voice is None and last is not None and self._goes_on(last, mark):
             speaker = last.quote.speaker
             quote = Quote(kind=QuoteKind.DIRECT, words=mark.inner, speaker=speaker)
@@ -168,9 +171,16 @@ class _Marks:
             return None
         if not voice.behind and self._new_sentence(voice, lead):
             return None
+        if self._has_words_of_its_own(mark, voice):
+            return None
         if self._closed(mark, between) and not (voice.behind and voice.cue.span.start == at):
             return None
         return voice if self.text.count(".", end, voice.cue.span.start) <= 1 else None
+
+    def _has_words_of_its_own(self, mark: Marked, voice: Voice) -> bool:
+        """Say whether "Mr Pell said that it rained" follows, and not who said "Never!"."""
+        ended = self.text[mark.inner.end - 1] in "!?…." and not voice.behind
+        return ended and content_of(self.galley, voice) is not None
 
     def _closed(self, mark: Marked, between: str) -> bool:
         """Say whether the quotation ends like a sentence, or like a phrase, and not on a comma."""
@@ -191,19 +201,25 @@ class _Marks:
         if start <= sentence.end:
             for voice in reversed(self.hearing.between(sentence.start, start - 1)):
                 gap = self.text[voice.cue.span.end : start]
-                if self._governs(voice, gap, mark):
+                if voice.speaker is None and voice.subject is None and not voice.denied:
+                    if gap.count(" ") <= 3:
+                        # Right beside the quotation a verb whose speaker nobody knows keeps
+                        # earlier ones off.
+                        opens = gap.rstrip().endswith((":", ","))
+                        return (voice if opens else None), self._kind_ahead(gap, mark)
+                elif self._governs(voice, gap, mark):
                     return voice, self._kind_ahead(gap, mark)
         return self._before_colon(mark), QuoteKind.DIRECT
 
     def _governs(self, voice: Voice, gap: str, mark: Marked) -> bool:
         opens = gap.rstrip().endswith((":", ","))
-        if voice.speaker is None and voice.subject is None:
-            # Right beside the quotation even a verb whose speaker nobody knows keeps others off.
-            return gap.count(" ") <= 3 and not voice.denied
+        if voice.denied and voice.subject is None:
+            return False
         if voice.behind and voice.cue.kind is not CueKind.ACCORDING:
             return self.text[voice.end : mark.outer.start].rstrip().endswith((":", ","))
-        loose = voice.cue.kind in (CueKind.MANNER, CueKind.LOOSE)
-        return not loose or opens or len(gap) <= 30 or " that " in gap
+        if voice.cue.kind is CueKind.MANNER:
+            return opens
+        return voice.cue.kind is not CueKind.LOOSE or opens or len(gap) <= 30 or " that " in gap
 
     def _kind_ahead(self, gap: str, mark: Marked) -> QuoteKind:
         flat = gap.rstrip()

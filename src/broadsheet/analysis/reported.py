@@ -22,7 +22,7 @@ _ADVERBIAL = re.compile(
 )
 _NO_CLAUSE = re.compile(
     r"\s*(?:[.,;:!?)\]–—\n]|$|(?:of|about(?!\s[\d£$€])|to|with|for|on|in|at|by|from|as|so|nothing|little|more(?!\sthan)|much|and|or|but|yes"
-    r"|goodbye|it(?=\s(?:in|on|at|all|to|was))|whether|if|how|why|when|than|up|out|over|off|them|him|us|me|himself|herself|themselves|sorry|à|de|du|sur|pour)(?![^\W_]))",
+    r"|goodbye|it(?=\s(?:in|on|at|all|to))|whether|if|how|why|when|than|up|out|over|off|them|him|us|me|himself|herself|themselves|sorry|à|de|du|sur|pour)(?![^\W_]))",
     re.I,
 )
 _QUESTION = re.compile(r"\s(?=(?:whether|if|why|how|what|when|where|who)\s)")

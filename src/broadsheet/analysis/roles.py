@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.analysis.gazetteer import PEOPLES
 from broadsheet.news.span import Span
-from broadsheet.text.names import COURTESY, is_common
+from broadsheet.text.names import COURTESY, is_common, is_title
 
 _HEADS = """
 activist actor actress adviser advisor agent aide ambassador analyst archbishop architect artist
@@ -74,6 +75,10 @@ _WHO_IS = re.compile(
     r"(?P<role>[^,.;:()\n]{3,80})"
 )
 _SUFFIX = re.compile(r",?[^\S\n](MP|MEP|MSP|MS|AM|KC|QC|TD)\b(?!s)")
+_OPENINGS = frozenset(
+    "the a an but and so yet then now meanwhile however later also both even only last night yesterday "
+    "today le la les mais et der die das".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our my".split())
 
 
@@ -199,3 +204,25 @@ def _reads_as_role(phrase: str) -> bool:
         if place == 0 and low in {"and", "or", "including", "not", "both", "like"}:
             return False
     return False
+
+
+def leads_in(lead: str) -> bool:
+    """Say whether `lead`, the words from a sentence's start to a name, leave the name its subject.
+
+    Titles and offices do, and so does a short opening with a comma behind it ("On Friday, ").
+    """
+    _, _, near = lead.rpartition(", ")
+    if lead.count(" ") > 8 or near.count(" ") > 5:
+        return False
+    return all(_leads(word.strip(".,").casefold()) for word in near.split())
+
+
+def _leads(low: str) -> bool:
+    return (
+        low in MODIFIERS
+        or low in HEADS
+        or low in PEOPLES
+        or low in _OPENINGS
+        or is_title(low)
+        or low.endswith(("'s", "’s"))
+    )

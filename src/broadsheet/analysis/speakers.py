@@ -10,7 +10,7 @@ from broadsheet.analysis.cast import Cast
 from broadsheet.analysis.clauses import Subject
 from broadsheet.analysis.galley import Galley
 from broadsheet.analysis.nouns import BODY_NOUNS, SPOKEN_FOR
-from broadsheet.analysis.roles import HEADS
+from broadsheet.analysis.roles import HEADS, leads_in
 from broadsheet.news.notes import Name, NameKind, Speaker, Standing
 from broadsheet.news.span import Span
 
@@ -21,9 +21,6 @@ _OPENING_PRONOUN = re.compile(r"[\"'“‘«„]?(he|she|it|they)(?![^\W_])", re
 _ROLE_OPENS = re.compile(
     r"The\s(?:[a-z-]+\s){0,2}?([a-z-]+)\s"
     r"(?=was|is|has|had|did|does|also|then|[a-z]+ed\b|[a-z]+s\b)"
-)
-_NO_SUBJECT = re.compile(
-    r"(?:^|\s)(?:of|for|to|by|with|from|against|between|than)\s(?:the\s)?$|['’]s\s$|[.:;]", re.I
 )
 _ARTICLE = re.compile(r"(?:the|this|that|le|la|l['’])\s?", re.I)
 _APPOSITION = re.compile(r"(?:,[^,;:.]{3,90})?")
@@ -95,7 +92,7 @@ class Voices:
                 continue
             lead = self._text[start : span.start]
             owner = self._text[span.end : span.end + 2] in ("'s", "’s")
-            if owner or lead.count(" ") > 6 or _NO_SUBJECT.search(lead):
+            if owner or not leads_in(lead):
                 return
             topic = self._topic_of(self.named(name, span), start)
             if name.kind is NameKind.PERSON:

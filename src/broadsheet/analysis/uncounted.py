@@ -103,7 +103,8 @@ def counts_nothing(text: str, part: Span, one: Quantity) -> bool:
 
 
 def _is_moment(before: str, after: str, one: Quantity) -> bool:
-    if _AGO.match(after) or _AGE_AFTER.match(after) or _SPAN_BEFORE.search(before):
+    aged = after[:4] in ("-old", " old") or _AGED.search(before)
+    if aged or _AGO.match(after) or _SPAN_BEFORE.search(before):
         return True
     return one.value == 1 and one.style == Style.WORDS and one.hedge is Hedge.EXACT
 

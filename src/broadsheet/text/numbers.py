@@ -163,7 +163,13 @@ class _Reader:
             total, ceiling, after = total + value, size, at
             if size == 1:
                 break
-            at = at + 1 if self._word(at) in self.words.joins else at
+            if self._word(at) in self.words.joins:
+                # "5 million and 17 people" are two numbers, "a thousand and one" is one.
+                if self.run[first].digits is not None or at + 1 >= len(self.run):
+                    break
+                if self.run[at + 1].digits is not None:
+                    break
+                at += 1
         if after == first or after - first > 40:
             return None
         digits = self.run[first].digits is not None
@@ -218,6 +224,9 @@ class _Reader:
         step = at + 1
         if self._word(step) in self.words.ones or self._word(step) == "one":
             step += 1
+        elif not self.words.comma:
+            # "two and a half", but not "twelve, and half of them".
+            return value, at
         part = self.words.parts.get(self._word(step))
         if part is None or part not in (2, 3, 4):
             return value, at

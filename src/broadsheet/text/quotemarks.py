@@ -74,7 +74,7 @@ def marked(text: str, within: Span | None = None) -> tuple[Marked, ...]:
     openers = [_first_mark(text, part) for part in parts]
     carried = ""
     speech = 0
-    for part, after in zip(parts, [*openers[1:], ""], strict=True):
+    for part, after in zip(parts, (*openers[1:], "")[: len(parts)], strict=True):
         run = _Run(text=text, part=part, after=after, speech=speech, carried=carried)
         run.read()
         found.extend(run.found)

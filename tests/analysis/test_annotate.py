@@ -1,0 +1,120 @@
+"""Whatever the text, notes come back, the same each time, and every span fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.noting import SEEN, Noting
+from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
+from broadsheet.analysis.annotate import annotate, annotate_all
+from broadsheet.news.article import Article, Block
+from broadsheet.news.notes import Notes
+from broadsheet.news.press import known_press
+from broadsheet.news.span import Span
+from broadsheet.text.models import Tagged
+
+PIECES = st.sampled_from(
+    [
+        "Mary Vane", "Mr Osk", "the council", "said", "told", "that", "according to", "“", "”", "'",
+        '"', "« ", " »", "‘", "’", ", ", ". ", ": ", "? ", "£4.20", "almost", "22,000", "people",
+        "one in five", "half a million", "The Times", "has reported", "he", "She", "who", "\n\n",
+        "\n", " ", "–", "(PA)", "a report", "seen by", "MP", "Dr.", "2025", "No 10", "\x00",
+        "\ud800",
+        "é", "中", "😀", "\u202e", "said:", "and added", "saying", "not",
+        "the prime minister of Kell",
+    ]
+)  # fmt: skip
+COPY = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300)
+
+
+def article_of(headline: str, *paragraphs: str) -> Article:
+    blocks = tuple(Block(text=words) for words in paragraphs)
+    return Article(identity="capture:x", headline=headline, blocks=blocks, seen_at=SEEN)
+
+
+def spans(notes: Notes) -> Iterator[Span | None]:
+    for name in notes.names:
+        yield from (*name.mentions, name.role)
+    for quote in notes.quotes:
+        yield from (quote.words, quote.cue, quote.addressee)
+        if quote.speaker is not None:
+            yield from (quote.speaker.words, quote.speaker.role)
+    for source in notes.sources:
+        yield from (source.words, source.name)
+    for figure in notes.figures:
+        yield from (figure.words, figure.counted, figure.period)
+    for tag in notes.hashtags:
+        yield from tag.mentions
+    yield from (point.words for point in notes.key_points)
+
+
+def noted(article: Article) -> Notes:
+    return annotate(article, models=Models(), press=known_press())
+
+
+@settings(deadline=None)
+@given(COPY, COPY, COPY)
+def test_any_text_is_noted_and_every_span_fits(headline: str, one: str, other: str) -> None:
+    article = article_of(headline, one, other)
+    notes = noted(article)
+    for span in spans(notes):
+        assert span is None or len(span.of(article.text)) == len(span)
+    for name in notes.names:
+        assert name.mentions and name.label and name.key
+        assert list(name.mentions) == sorted(set(name.mentions))
+    for quote in notes.quotes:
+        assert quote.words.of(article.text).strip()
+    for one_quote, next_quote in zip(notes.quotes, notes.quotes[1:], strict=False):
+        assert one_quote.words.end <= next_quote.words.start
+    assert len({tag.key for tag in notes.hashtags}) == len(notes.hashtags) <= 10
+    assert noted(article) == notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\x00\x01\x02", "said " * 4000, "‘" * 20_000, "A. " * 7000, "£1 to £2m " * 2000,
+     "He said (a) " * 1700, "Mr Smith " * 2300, "\ud800" * 5000, "1" * 20_000],
+)  # fmt: skip
+def test_hostile_text_is_noted(text: str) -> None:
+    noted(article_of("x", text))
+
+
+def test_many_are_noted_as_one_by_one_with_one_call_of_the_tagger() -> None:
+    calls: list[int] = []
+
+    class Counting:
+        name = digest = "counting"
+
+        def __call__(self, texts: Sequence[str]) -> list[tuple[Tagged, ...]]:
+            calls.append(len(texts))
+            return [() for _ in texts]
+
+    english = [
+        article_of(f"Rain falls on the town number {n}", "It rained all day.") for n in range(3)
+    ]
+    french = article_of("La pluie tombe", "La pluie est tombée toute la journée sur la ville.")
+    found = annotate_all([*english, french], models=Models(tagger=Counting()), press=known_press())
+    assert calls == [3]
+    assert [notes.notices for notes in found] == [(), (), (), (OTHER_LANGUAGE,)]
+    assert annotate_all((), models=Models(tagger=Counting()), press=known_press()) == ()
+
+
+def test_notices_say_what_was_done_without(note: Noting) -> None:
+    assert note("It rained.")[1].notices == (WITHOUT_TAGGER,)
+    article = article_of("Rain", "It rained.")
+    told = annotate(article, models=Models(notices=("no models here",)), press=known_press())
+    assert told.notices == ("no models here",)
+
+
+def test_language_is_the_texts_own_before_the_pages_word(note: Noting) -> None:
+    assert (
+        note("La pluie est tombée toute la journée sur la ville de Brest.", language="en")[
+            1
+        ].language
+        == "fr"
+    )
+    assert note("OK.", headline="Hm", language="pt-BR")[1].language == "pt"

@@ -1,0 +1,26 @@
+"""The gate lets no figure fall, and knows which figures are better small."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+GATE = runpy.run_path(str(Path(__file__).parents[1] / "bench" / "gate.py"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "floor", "bad"),
+    [
+        ("quotes_f1", 0.89, 0.9, True),
+        ("quotes_f1", 0.9, 0.9, False),
+        ("speaker_wrong", 0.11, 0.1, True),
+        ("speaker_wrong", 0.09, 0.1, False),
+        ("false_merges_per_1000", 3.0, 2.0, True),
+    ],
+)
+def test_a_figure_falls_below_its_floor_or_rises_above_its_ceiling(
+    name: str, value: float, floor: float, bad: bool
+) -> None:
+    assert GATE["worse"](name, value, floor) is bad

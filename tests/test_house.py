@@ -214,6 +214,37 @@ def options(command: TyperCommand | TyperGroup) -> set[str]:
     return mine.union(*(options(one) for one in below))
 
 
+def test_the_documentation_types_only_commands_and_options_there_are() -> None:
+    root = typer.main.get_command(cli.app)
+    assert isinstance(root, TyperGroup)
+    typed = [
+        (named(page), line.strip())
+        for page in [*PAGES.rglob("*.md"), ROOT / "README.md"]
+        for line in re.findall(r"^(?: {4})?broadsheet [^…]*?$", page.read_text("utf-8"), re.M)
+    ]
+    assert len(typed) > 30
+    bare = [(page, re.sub(r" #.*|[\[\]|]", "", line)) for page, line in typed]
+    assert [one for one in bare if not understood(root, one[1].split()[1:])] == []
+
+
+def understood(command: TyperCommand | TyperGroup, words: list[str]) -> bool:
+    """Whether `words` lead to a command that has every long option among them."""
+    known = own_options(command)
+    while isinstance(command, TyperGroup):
+        step = next((word for word in words if word in command.commands), None)
+        if step is None:
+            return command.name == "broadsheet" and bool(set(words) & known)
+        command, words = command.commands[step], [word for word in words if word != step]
+        known |= own_options(command)
+    return {word for word in words if word.startswith("--")} <= known
+
+
+def own_options(command: TyperCommand | TyperGroup) -> set[str]:
+    """The long options of one command."""
+    names = (name for one in command.params for name in (*one.opts, *one.secondary_opts))
+    return {name for name in names if name.startswith("--")}
+
+
 def test_the_reference_names_every_setting() -> None:
     ours = [f"BROADSHEET_{name.upper()}" for name in Settings.model_fields]
     assert unnamed(ours, "settings") == []

@@ -29,10 +29,9 @@ BLOCKS = [Block(*found) for found in FENCE.findall(README)]
 RUNNABLE = [at for at, block in enumerate(BLOCKS) if "run" in block.marks.split()]
 
 
-@pytest.fixture(scope="module")
-def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+@pytest.fixture
+def surroundings(tmp_path: Path) -> dict[str, str]:
     """Nobody's home, no models, no proxies, the command of this environment first."""
-    home = tmp_path_factory.mktemp("home")
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -40,8 +39,8 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
     return {
         **kept,
-        "HOME": str(home),
-        "TMPDIR": str(home),
+        "HOME": str(tmp_path),
+        "TMPDIR": str(tmp_path),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "BROADSHEET_MODELS": "none",
         "BROADSHEET_WORKERS": "1",
@@ -49,14 +48,13 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def printed(surroundings: dict[str, str]) -> dict[int, str]:
+def everything(surroundings: dict[str, str]) -> dict[int, str]:
     """What each runnable block prints; those of the shell in one shell, one after another."""
     out: dict[int, str] = {}
     shell = [at for at in RUNNABLE if BLOCKS[at].language == "sh"]
     script = "".join(f"{BLOCKS[at].text}\nprintf '\\f'\n" for at in shell)
     said = run(["bash", "-euo", "pipefail", "-c", script], surroundings)
-    out.update(zip(shell, said.split("\f"), strict=False))
+    out.update(zip(shell, said.split("\f")[:-1], strict=True))
     for at in RUNNABLE:
         if BLOCKS[at].language == "python":
             out[at] = run([sys.executable, "-c", BLOCKS[at].text], surroundings)
@@ -76,19 +74,18 @@ def test_there_is_something_to_run() -> None:
 
 
 @pytest.mark.slow
-def test_the_commands_marked_as_runnable_run(printed: dict[int, str]) -> None:
-    assert all(printed[at].strip() for at in RUNNABLE)
-
-
-@pytest.mark.slow
-def test_what_the_readme_says_is_printed_is_printed(printed: dict[int, str]) -> None:
+def test_what_is_marked_as_runnable_runs_and_prints_what_the_readme_says(
+    surroundings: dict[str, str],
+) -> None:
     """A block of text right after one that runs shows lines of its output, in order."""
+    printed = everything(surroundings)
+    assert all(printed[at].strip() for at in RUNNABLE)
     shown = [at for at in RUNNABLE if at + 1 < len(BLOCKS) and BLOCKS[at + 1].language == "text"]
     assert shown
     for at in shown:
         rest = folded(printed[at])
         for line in BLOCKS[at + 1].text.splitlines():
-            words = folded(line).removesuffix("…").strip()
+            words = folded(line)
             assert words in rest, f"not printed: {words}\n\n{printed[at]}"
             rest = rest[rest.index(words) + len(words) :]
 

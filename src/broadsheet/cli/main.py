@@ -24,8 +24,8 @@ def main() -> None:
         complain(error)
         code = exit_code(error)
     except TyperException as error:
-        if error.message:  # Without arguments the help was shown, and there is nothing to add.
-            complain(error.message)
+        if line := error.format_message():  # Empty when help was shown for want of arguments.
+            complain(line)
         code = BAD_INPUT
     except (typer.Abort, KeyboardInterrupt):
         complain("stopped")

@@ -89,7 +89,7 @@ def _follow_list(desk: Desk, name: str) -> Outcome:
 
 def _file_rows(desk: Desk, name: str, seen_at: datetime) -> Iterator[Outcome]:
     try:
-        for number, line in _lines(name):
+        for number, line in lines_of(name):
             if line.strip():
                 yield _file_row(desk, line, f"{name}, line {number}", seen_at)
     except (OSError, EOFError, lzma.LZMAError) as error:
@@ -97,7 +97,8 @@ def _file_rows(desk: Desk, name: str, seen_at: datetime) -> Iterator[Outcome]:
         yield Outcome(subject=name, error=BadInput(name, sentence))
 
 
-def _lines(name: str) -> Iterator[tuple[int, str]]:
+def lines_of(name: str) -> Iterator[tuple[int, str]]:
+    """Yield (number from 1, line) of a file of rows, packed or not; raises OSError, EOFError."""
     path = Path(name)
     with _opened(path) as raw, io.TextIOWrapper(raw, "utf-8", errors="replace") as text:
         number = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,18 @@ def pipeline(
 
 
 @bench.command()
+def tagging(
+    articles: Annotated[Path, typer.Option(help="A .jsonl file of articles (may be .xz).")],
+    limit: Annotated[int, typer.Option(min=1, help="Rows to read at the most.")] = 100,
+    as_json: AsJson = False,
+) -> None:
+    """Find names by our decoding of the name model and by spaCy's own: articles/s, same names."""
+    from broadsheet.app.benches.tagging import run
+
+    _print(run(articles, limit=limit), as_json=as_json)
+
+
+@bench.command()
 def edition(as_json: AsJson = False) -> None:
     """Read the demo edition and score it against what a careful reader says of it."""
     from broadsheet.app.benches.edition import run
@@ -40,10 +53,13 @@ def _print(found: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
+    _print_table(found)
+
+
+def _print_table(found: Mapping[str, object], depth: int = 0) -> None:
     for name, value in found.items():
-        if isinstance(value, dict):
-            typer.echo(name)
-            for inner, one in value.items():
-                typer.echo(f"  {inner:24}{one}")
+        if isinstance(value, Mapping):
+            typer.echo("  " * depth + name)
+            _print_table(value, depth + 1)
         else:
-            typer.echo(f"{name:26}{value}")
+            typer.echo(f"{'  ' * depth + name:26}{value}")

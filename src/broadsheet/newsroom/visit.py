@@ -12,6 +12,7 @@ from broadsheet.news.errors import BadFeed, BadStatus, BroadsheetError, Unreacha
 from broadsheet.news.feed import Feed, FeedItem, Subscription
 from broadsheet.news.outcome import Outcome
 from broadsheet.news.page import Page
+from broadsheet.news.trace import ItemTrace
 from broadsheet.newsroom.decide import after_failure, after_success
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import file_article
@@ -85,7 +86,8 @@ def missed(desk: Desk, known: Subscription, error: BroadsheetError) -> Visit:
 
 
 def _file_feed(desk: Desk, known: Subscription, page: Page, feed: Feed) -> Visit:
-    fresh = [item for item in feed.items if not desk.archive.knows_item(known.id, item.key)]
+    seen = desk.archive.recall(known.id, [item.key for item in feed.items])
+    fresh = [item for item in feed.items if item.key not in seen]
     outcomes = tuple(_file_items(desk, known, page, feed, fresh))
     after = after_success(known, page, feed, now=desk.clock())
     if any(outcome.error and _passing(outcome.error) for outcome in outcomes):
@@ -116,7 +118,8 @@ def _file_items(
             filed = file_article(desk, result, subject=subject)
             yield replace(filed, error=page)
         else:
-            yield file_article(desk, result, subject=subject, feed=known.id, item=item.key)
+            trace = ItemTrace(feed=known.id, marks=(item.key,))
+            yield file_article(desk, result, subject=subject, item=trace)
 
 
 def _passing(error: BroadsheetError) -> bool:

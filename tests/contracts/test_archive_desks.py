@@ -12,7 +12,7 @@ from broadsheet.archive.protocol import Archive
 from broadsheet.archive.sql import SqlArchive
 from broadsheet.news.comment import Comment, CommentState
 from broadsheet.news.errors import ArchiveError, NotFound
-from broadsheet.news.feed import Move, Subscription, Telling
+from broadsheet.news.feed import Move, Rhythm, Subscription, Telling
 from broadsheet.news.ids import ArticleId, FeedId, feed_id
 from broadsheet.news.job import Job, JobState
 from broadsheet.news.page import Validators
@@ -48,6 +48,7 @@ def test_a_feed_comes_back_exactly(archive: Archive) -> None:
         digest="ab" * 32,
         whole_at=NOON - 9 * MINUTE,
         move=Move(to="https://new.example/feed", since=NOON, times=2),
+        rhythm=Rhythm(ttl_minutes=90, skip_hours=(0, 23), skip_days=(6,)),
         hub="https://hub.example/",
         topic="https://full.example/feed",
     )

@@ -54,6 +54,7 @@ class FeedRow(models.Model):
     moved_to = models.TextField(default="")
     moved_since = MomentField(null=True)
     moved_times = models.IntegerField(default=0)
+    rhythm = models.TextField(default="{}")
     hub = models.TextField(default="")
     topic = models.TextField(default="")
 

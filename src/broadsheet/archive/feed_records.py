@@ -8,7 +8,7 @@ from typing import Any
 
 from broadsheet.archive import codec
 from broadsheet.archive.wording import storable
-from broadsheet.news.feed import Move, Subscription, Telling
+from broadsheet.news.feed import Move, Rhythm, Subscription, Telling
 from broadsheet.news.page import Validators
 from broadsheet.news.push import Delivery, Push, PushState
 
@@ -27,6 +27,7 @@ def feed_columns(subscription: Subscription) -> dict[str, Any]:
         "failures": subscription.failures,
         "per_day": subscription.per_day,
         "telling": subscription.telling.value,
+        "rhythm": codec.write(subscription.rhythm),
         "extra": codec.dump([[storable(word) for word in pair] for pair in subscription.extra]),
         "etag": tags.etag if tags.etag is None else storable(tags.etag),
         "last_modified": (
@@ -44,6 +45,7 @@ def feed_of(row: Row) -> Subscription:
     return Subscription(
         **{name: row[name] for name in (*_WORDS, *_MOMENTS, "failures", "per_day")},
         telling=Telling(row["telling"]),
+        rhythm=codec.read(Rhythm, row["rhythm"]),
         extra=tuple((name, value) for name, value in json.loads(row["extra"])),
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         move=since and Move(to=row["moved_to"], since=since, times=row["moved_times"]),

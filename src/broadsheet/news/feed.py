@@ -67,6 +67,15 @@ class Telling(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """When a feed asks to be left alone; the fields are those of Feed."""
+
+    ttl_minutes: int | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """A permanent redirect a feed answers with: whither, since when, and at how many visits."""
 
@@ -105,6 +114,7 @@ class Subscription:
     digest: str = ""
     whole_at: datetime | None = None
     move: Move | None = None
+    rhythm: Rhythm = field(default_factory=Rhythm)
     hub: str = ""
     topic: str = ""
 

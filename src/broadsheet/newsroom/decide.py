@@ -55,11 +55,13 @@ def after_success(
     *,
     now: datetime,
     fresh: int = 0,
+    same: bool = True,
     chance: float = 0.0,
 ) -> Subscription:
     """Return the subscription after a visit that brought `page` and `fresh` new or changed items.
 
-    `feed` is None for a 304 or a body like the last one. The next visit is after the longest of
+    `feed` is None for a 304 or a body like the last one; `same` says whether it is the feed known
+    so far, by its items or title. The next visit is after the longest of
     half the time between two items (a quarter of an hour to a day), what the feed asks and what
     the server says (Cache-Control or Expires), at most a day, and when the feed does print.
     Validators are kept byte for byte. `chance` is from 0 up to 1.
@@ -69,7 +71,7 @@ def after_success(
         visited_at=now,
         succeeded_at=now,
         per_day=_per_day(known, feed, fresh, now),
-        move=_move(known, page, now),
+        move=_move(known, page, now, same=same),
         failures=0,
         trouble="",
     )
@@ -140,17 +142,18 @@ def after_push(known: Subscription, fresh: int) -> Subscription:
     return replace(known, per_day=(known.per_day or 0.0) + fresh * (_DAY / MEMORY))
 
 
-def _move(known: Subscription, page: Page, now: datetime) -> Move | None:
+def _move(known: Subscription, page: Page, now: datetime, *, same: bool) -> Move | None:
     """Return the permanent redirect the feed answers with now, counted; None when it is none.
 
-    One from https to http is not counted: anybody on the way could have made it.
+    One to another feed is never counted, nor one from https to http: anybody on the way could have
+    made it.
     """
     to = page.moved
     if not to or (urlsplit(known.address).scheme, urlsplit(to).scheme) == ("https", "http"):
         return None
     if known.move is None or known.move.to != to:
-        return Move(to=to, since=now)
-    return replace(known.move, times=known.move.times + 1)
+        return Move(to=to, since=now, times=1 if same else 0)
+    return replace(known.move, times=known.move.times and known.move.times + 1)
 
 
 def has_moved(after: Subscription, *, now: datetime) -> bool:

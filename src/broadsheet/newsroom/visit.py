@@ -109,7 +109,7 @@ def begin(desk: Desk, known: Subscription, page: Page, *, pushed: bool = False) 
     """
     if page.status == 304 or (known.digest and decide.digest_of(page) == known.digest):
         after = decide.after_success(known, page, None, now=desk.clock(), chance=desk.chance())
-        return _remembered(desk, after, same_feed=True)
+        return _remembered(desk, after)
     feed = _read_feed(desk, page)
     if not isinstance(feed, Feed):
         raise BadFeed(known.address, instead_of_feed(page))
@@ -139,28 +139,31 @@ def finish(desk: Desk, listed: Listed, pages: Sequence[Fetched]) -> Visit:
     known, fresh = listed.known, len(listed.wanted)
     if listed.pushed:
         after = decide.after_push(replace(known, telling=listed.telling), fresh)
-        return _remembered(desk, after, same_feed=False, outcomes=outcomes)
+        return _remembered(desk, after, outcomes)
     after = decide.after_success(
-        known, listed.page, listed.feed, now=desk.clock(), fresh=fresh, chance=desk.chance()
+        known,
+        listed.page,
+        listed.feed,
+        now=desk.clock(),
+        fresh=fresh,
+        same=fresh < len(listed.told) or (listed.feed.title or None) == known.title,
+        chance=desk.chance(),
     )
     after = replace(after, telling=listed.telling)
     if any(outcome.error and _passing(outcome.error) for outcome in outcomes):
         # Ask for the whole list again next time: a 304 would hide the items that failed.
         retry = min(after.next_visit or desk.clock(), desk.clock() + timedelta(minutes=30))
         after = replace(after, validators=known.validators, digest=known.digest, next_visit=retry)
-    same = fresh < len(listed.told) or listed.feed.title == known.title
-    return _remembered(desk, after, same_feed=same, outcomes=outcomes)
+    return _remembered(desk, after, outcomes)
 
 
 def _is_seen_anew(told: Told) -> bool:
     return told.verdict is Verdict.SEEN and told.fresh
 
 
-def _remembered(
-    desk: Desk, after: Subscription, *, same_feed: bool, outcomes: tuple[Outcome, ...] = ()
-) -> Visit:
+def _remembered(desk: Desk, after: Subscription, outcomes: tuple[Outcome, ...] = ()) -> Visit:
     """Keep what is known of a feed after a visit, at its new address if it has moved for good."""
-    if after.move and same_feed and decide.has_moved(after, now=desk.clock()):
+    if after.move and decide.has_moved(after, now=desk.clock()):
         moved = replace(after, address=after.move.to, move=None)
         desk.archive.readdress(after.id, moved)
         after = desk.archive.subscription(moved.id)

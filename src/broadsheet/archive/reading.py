@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from broadsheet.archive.articles import SqlArticles, parts
 from broadsheet.archive.connected import among, by_code_point, plainly
+from broadsheet.archive.feed_models import FeedRow
 from broadsheet.archive.models import (
     ArticleRow,
     CommentRow,
-    FeedRow,
     MembershipRow,
     MentionRow,
     OutboxRow,

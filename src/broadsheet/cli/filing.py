@@ -96,15 +96,17 @@ def _import_json(desk: Desk, outcomes: list[Outcome]) -> dict[str, object]:
 
 
 def _say(desk: Desk, outcomes: list[Outcome]) -> None:
-    kept = [one for one in outcomes if one.article]
+    kept = [one for one in outcomes if one.article and one.verdict is not Verdict.DELETED]
     if len(kept) <= 20:
         for outcome, filed in zip(
             kept, desk.archive.articles([one.article for one in kept if one.article]), strict=False
         ):
             outlet = filed.article.outlet or "outlet not named"
             typer.echo(f"{outcome.verdict:8}{filed.article.id}  {outlet}: {filed.article.headline}")
-    tally = {verdict: sum(1 for one in kept if one.verdict is verdict) for verdict in Verdict}
-    typer.echo(", ".join(f"{count} {verdict}" for verdict, count in tally.items()))
+    tally = {verdict: sum(1 for one in outcomes if one.verdict is verdict) for verdict in Verdict}
+    counted = [(count, verdict) for verdict, count in tally.items()]
+    always = [pair for pair in counted if pair[0] or pair[1] is not Verdict.DELETED]
+    typer.echo(", ".join(f"{count} {verdict}" for count, verdict in always))
 
 
 @app.command()

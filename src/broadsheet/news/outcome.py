@@ -10,11 +10,12 @@ from broadsheet.news.ids import ArticleId
 
 
 class Verdict(StrEnum):
-    """What filing an article came to."""
+    """What filing an article came to; DELETED when it was deleted here and so is not taken."""
 
     NEW = "new"
     CHANGED = "changed"
     SEEN = "seen"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

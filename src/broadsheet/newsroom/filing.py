@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from broadsheet.news.article import Article
 from broadsheet.news.errors import BroadsheetError
-from broadsheet.news.ids import FeedId
 from broadsheet.news.outcome import Outcome
 from broadsheet.news.page import Page
+from broadsheet.news.trace import ItemTrace
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.work import ReadPage
 
@@ -45,8 +45,8 @@ def _drain(bad: list[Outcome]) -> Iterator[Outcome]:
 
 
 def file_article(
-    desk: Desk, article: Article, *, subject: str, feed: FeedId | None = None, item: str = ""
+    desk: Desk, article: Article, *, subject: str, item: ItemTrace | None = None
 ) -> Outcome:
-    """File one article and say whether it was new, changed or seen."""
-    verdict = desk.archive.file(article, at=desk.clock(), feed=feed, item=item)
+    """File one article and say whether it was new, changed, seen, or deleted here before."""
+    verdict = desk.archive.file(article, at=desk.clock(), item=item)
     return Outcome(subject=subject, article=article.id, verdict=verdict)

@@ -92,6 +92,7 @@ def _item(rough: RoughItem, *, base: str, calendar: _Calendar) -> FeedItem:
     guid = tidy(rough.guid)[:_LONGEST_KEY]
     return FeedItem(
         key=guid or link or digest("title", title),
+        guid=guid,
         title=title,
         link=link,
         summary=text_of(rough.summary),

@@ -14,11 +14,16 @@ from broadsheet.news.page import Validators
 class FeedItem:
     """One entry of a feed. `summary` and `content` are plain text, markup removed.
 
-    `key` tells items of one feed apart (its GUID, else its link, else a digest of its title).
+    `key` tells items of one feed apart (its GUID, else its link, else a digest of its title);
+    `guid` is the GUID as printed, empty when there is none, and `guid_is_link` says that the feed
+    calls it an address that stays (RSS 2.0 `isPermaLink`). `image` is the address of the picture
+    printed with it, and `enclosures` the addresses of recordings and films.
     """
 
     key: str
     title: str
+    guid: str = ""
+    guid_is_link: bool = False
     link: str = ""
     summary: str = ""
     content: str = ""
@@ -26,23 +31,38 @@ class FeedItem:
     tags: tuple[str, ...] = ()
     published: Dateline | None = None
     updated: Dateline | None = None
+    image: str = ""
+    enclosures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as read from one page, items in the order printed."""
+    """A feed as read from one page, items in the order printed.
+
+    `self_address` is where the feed says it lives, `hub` the WebSub hub it names (both empty when
+    it names none). `ttl_minutes` is how long it asks us to stay away, from `ttl`, or from
+    `sy:updatePeriod` and `sy:updateFrequency`; `skip_hours` are hours of UTC (0 to 23) and
+    `skip_days` days (0 is Monday) on which it prints nothing.
+    """
 
     title: str
     items: tuple[FeedItem, ...]
     site: str = ""
     language: str = ""
     ttl_minutes: int | None = None
+    hub: str = ""
+    self_address: str = ""
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
     """A feed we follow, and how the last visits went.
 
+    `folder` is the path of the folders it stands in, outermost first, with "/" between them; a
+    slash in a folder's own name is written "\\/". `extra` holds what a list of feeds said of it that
+    means nothing to us, name and value, in its order, so that a list goes out as it came in.
     `failures` counts visits in a row that failed; `trouble` says in words what went wrong last.
     """
 
@@ -50,6 +70,7 @@ class Subscription:
     title: str = ""
     site: str = ""
     folder: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
     validators: Validators = field(default_factory=Validators)
     followed_at: datetime | None = None
     visited_at: datetime | None = None

@@ -61,8 +61,8 @@ class Subscription:
     """A feed we follow, and how the last visits went.
 
     `folder` is the path of the folders it stands in, outermost first, with "/" between them; a
-    slash in a folder's own name is written "\\/". `extra` holds what a list of feeds said of it that
-    means nothing to us, name and value, in its order, so that a list goes out as it came in.
+    slash in a folder's own name is written "\\/". `extra` holds what a list of feeds said of it
+    that means nothing to us, name and value, in order, so that a list goes out as it came in.
     `failures` counts visits in a row that failed; `trouble` says in words what went wrong last.
     """
 

@@ -11,6 +11,8 @@ from broadsheet.cli.desk import print_json
 from broadsheet.cli.options import AsJson
 from broadsheet.cli.root import app
 
+FEED_CASES = Path("../shared/gold/feeds/feedparser-cases.tar.xz")
+
 bench = typer.Typer(help="Measure: each bench prints one object, with --json as JSON.")
 app.add_typer(bench, name="bench")
 
@@ -34,6 +36,17 @@ def edition(as_json: AsJson = False) -> None:
     from broadsheet.app.benches.edition import run
 
     _print(run(), as_json=as_json)
+
+
+@bench.command()
+def feeds(
+    cases: Annotated[Path, typer.Option(help="A tar of feedparser's cases.")] = FEED_CASES,
+    as_json: AsJson = False,
+) -> None:
+    """Read feedparser's own cases: what comes out right, by us and by feedparser; feeds/s."""
+    from broadsheet.app.benches.feeds import run
+
+    _print(run(cases), as_json=as_json)
 
 
 def _print(found: dict[str, object], *, as_json: bool) -> None:

@@ -21,6 +21,9 @@ def read_json(text: str, *, most_items: int) -> RoughFeed:
     return RoughFeed(
         title=_plain(feed.get("title")),
         site=_string(feed.get("home_page_url")),
+        about=_plain(feed.get("description")),
+        hub=next(_addresses(feed.get("hubs")), ""),
+        self_address=_string(feed.get("feed_url")),
         language=_string(feed.get("language")),
         items=tuple(_item(item) for item in items[:most_items]),
     )
@@ -31,6 +34,7 @@ def _item(item: Mapping[str, Any]) -> RoughItem:
     if _string(item.get("content_html")):
         content = Wording(words=_string(item.get("content_html")))
     links = (_string(item.get("url")), _string(item.get("external_url")))
+    pictures = (_string(item.get("image")), _string(item.get("banner_image")))
     return RoughItem(
         guid=_string(item.get("id")),
         title=_plain(item.get("title")),
@@ -41,6 +45,8 @@ def _item(item: Mapping[str, Any]) -> RoughItem:
         tags=tuple(_strings(item.get("tags"))),
         published=_string(item.get("date_published")),
         updated=_string(item.get("date_modified")),
+        image=next((picture for picture in pictures if picture), ""),
+        enclosures=tuple(_addresses(item.get("attachments"))),
     )
 
 
@@ -50,6 +56,12 @@ def _authors(item: Mapping[str, Any]) -> Iterator[str]:
         name = _string(author.get("name")) if isinstance(author, Mapping) else ""
         if name:
             yield name
+
+
+def _addresses(listed: object) -> Iterator[str]:
+    for one in listed if isinstance(listed, list) else []:
+        if isinstance(one, Mapping) and _string(one.get("url")):
+            yield _string(one.get("url"))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -36,6 +36,9 @@ def read_loosely(body: bytes, content_type: str, *, most_items: int) -> RoughFee
     return RoughFeed(
         title=_wording(head.get("title_detail")),
         site=_string(head.get("link")),
+        about=_wording(head.get("subtitle_detail")),
+        hub=_related(head, "hub"),
+        self_address=_related(head, "self"),
         language=_string(head.get("language")),
         ttl_minutes=_minutes(head.get("ttl")),
         items=items,
@@ -59,6 +62,7 @@ def _item(entry: Mapping[str, Any]) -> RoughItem:
     content = max(contents, key=lambda one: len(one.words), default=NOTHING)
     return RoughItem(
         guid=_string(entry.get("id")),
+        guid_is_link=bool(entry.get("guidislink")),
         title=_wording(entry.get("title_detail")),
         links=tuple(link for link in (_string(entry.get("link")),) if link),
         base=_string((entry.get("title_detail") or {}).get("base")),
@@ -68,7 +72,18 @@ def _item(entry: Mapping[str, Any]) -> RoughItem:
         tags=tuple(_string(tag.get("label") or tag.get("term")) for tag in entry.get("tags", [])),
         published=_string(entry.get("published")),
         updated=_string(entry.get("updated")) if has_updated else "",
+        image=_string((entry.get("image") or {}).get("href")) or _thumbnail(entry),
+        enclosures=tuple(_string(one.get("href")) for one in entry.get("enclosures", [])),
     )
+
+
+def _related(head: Mapping[str, Any], relation: str) -> str:
+    links = (link for link in head.get("links", []) if link.get("rel") == relation)
+    return next((_string(link.get("href")) for link in links), "")
+
+
+def _thumbnail(entry: Mapping[str, Any]) -> str:
+    return next((_string(one.get("url")) for one in entry.get("media_thumbnail", [])), "")
 
 
 def _authors(entry: Mapping[str, Any]) -> list[str]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from broadsheet.feeds.jsonfeed import read_json
 from broadsheet.feeds.loosely import read_loosely
 from broadsheet.feeds.rough import RoughFeed
 from broadsheet.feeds.settle import settled
 from broadsheet.feeds.sniff import Family, family_of
-from broadsheet.feeds.xmlfeed import Broken, read_xml
+from broadsheet.feeds.tree import Broken
+from broadsheet.feeds.weblinks import links_of
+from broadsheet.feeds.xmlfeed import read_xml
 from broadsheet.news.errors import BadFeed, EmptyInput, NotText, TooLarge
 from broadsheet.news.feed import Feed
 from broadsheet.news.page import Page
-from broadsheet.text.charset import decoded
+from broadsheet.text.charset import charset_of, decoded
 
 MOST_BYTES = 15_000_000
 """A feed over 15 MB is refused."""
@@ -23,10 +26,11 @@ MOST_ITEMS = 2000
 
 
 def parse(page: Page) -> Feed:
-    """Return the feed that `page` is: RSS, Atom, RDF or JSON Feed, in the order printed.
+    """Return the feed that `page` is: RSS, Atom, RDF, CDF, a sitemap of news or JSON Feed.
 
-    All words come out plain, links whole (`javascript:` and its like dropped), dates never after
-    the fetch. Raises EmptyInput, TooLarge, NotText or BadFeed, each saying why.
+    Items stand in the order printed. All words come out plain, links whole (`javascript:` and its
+    like dropped), dates never after the fetch. Raises EmptyInput, TooLarge, NotText or BadFeed,
+    each saying why.
     """
     subject = page.url or "feed"
     if not page.body.strip():
@@ -43,49 +47,75 @@ def parse(page: Page) -> Feed:
             raise BadFeed(subject, _what_instead(page))
     except ValueError as error:
         raise BadFeed(subject, f"this feed cannot be read: {error}") from error
-    return settled(rough, address=page.landed or page.url, seen_at=page.fetched_at)
+    return settled(
+        _with_headers(rough, page), address=page.landed or page.url, seen_at=page.fetched_at
+    )
+
+
+def _with_headers(rough: RoughFeed, page: Page) -> RoughFeed:
+    """Return the feed with what only the headers of its page say, or say first.
+
+    A hub is looked for there before the feed itself is (WebSub, 4), a language after it.
+    """
+    links = links_of(page.links, page.landed or page.url) if page.links else ()
+    named = {relation: link.address for link in reversed(links) for relation in link.relations}
+    return rough._replace(
+        hub=named.get("hub") or rough.hub,
+        self_address=named.get("self") or rough.self_address,
+        language=rough.language or page.language.split(",")[0].strip(),
+    )
 
 
 def _xml(page: Page, subject: str) -> RoughFeed:
     """Read strictly, then mended, then loosely: 19 in 20 feeds need no more than the first."""
-    try:
-        if not _misdeclared(page.body):
-            rough = read_xml(page.body, most_items=MOST_ITEMS)
-            if not _garbled(rough):
-                return rough
-    except Broken as broken:
-        if broken.hopeless:
-            raise BadFeed(subject, "its entities or tags nest beyond all measure") from broken
-    try:
-        rough = read_xml(decoded(page.body, page.content_type, subject), most_items=MOST_ITEMS)
+    empty: RoughFeed | None = None  # a feed without entries is one all the same
+    for document in _documents(page, subject):
+        try:
+            rough = read_xml(document, most_items=MOST_ITEMS)
+        except Broken as broken:
+            if broken.hopeless:
+                raise BadFeed(subject, str(broken)) from broken
+            continue
         if rough.items:
             return rough
-    except Broken as broken:
-        if broken.hopeless:
-            raise BadFeed(subject, "its entities or tags nest beyond all measure") from broken
-    except NotText:
-        pass
-    return read_loosely(page.body, page.content_type, most_items=MOST_ITEMS)
-
-
-def _misdeclared(body: bytes) -> bool:
-    """Say whether a feed declares another encoding although its bytes are sound UTF-8."""
-    declared = _DECLARED.match(body[:200].lstrip())
-    if declared is None or body.isascii() or declared[1].lower().startswith((b"utf", b"iso-2022")):
-        return False
+        empty = rough
     try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+        loose = read_loosely(page.body, page.content_type, most_items=MOST_ITEMS)
+    except ValueError:
+        if empty is None:
+            raise
+        return empty
+    return loose if loose.items or empty is None else empty
 
 
-def _garbled(rough: RoughFeed) -> bool:
-    """Say whether a reading shows U+FFFD or no entry at all: then another is worth a try."""
-    return not rough.items or any(
-        "\ufffd" in item.title.words + item.summary.words + item.content.words
-        for item in rough.items
-    )
+def _documents(page: Page, subject: str) -> Iterator[bytes | str]:
+    """Yield the bytes, unless they are not what they declare, then the text they make."""
+    if not _misdeclared(page):
+        yield page.body
+    try:
+        yield decoded(page.body, page.content_type, subject)
+    except NotText:
+        return
+
+
+def _misdeclared(page: Page) -> bool:
+    """Say whether a feed's own declaration is not to be believed.
+
+    It is not where the bytes are sound UTF-8 all the same, nor where the server names another
+    charset (RFC 7303, 3.1, gives the server the last word).
+    """
+    body = page.body
+    if body.isascii():
+        return b"\x1b" in body  # seven bits may still be Japanese
+    declared = _DECLARED.match(body[:200].lstrip())
+    label = declared[1].decode("ascii", "replace").lower() if declared else "utf-8"
+    if declared is not None and not label.startswith("utf"):
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            return bool(charset_of(page.content_type)) and charset_of(page.content_type) != label
+        return True
+    return False
 
 
 def _what_instead(page: Page) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Manner(StrEnum):
@@ -14,8 +14,8 @@ class Manner(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+# Named tuples, because a feed makes some hundreds of these: three times as quick as dataclasses.
+class Wording(NamedTuple):
     """Words as printed, and how they are written."""
 
     words: str = ""
@@ -25,11 +25,11 @@ class Wording:
 NOTHING = Wording()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoughItem:
-    """One entry: raw strings, `links` best first, each seen from its own `base` (may be empty)."""
+class RoughItem(NamedTuple):
+    """One entry: raw strings, `links` best first, all seen from its own `base` (may be empty)."""
 
     guid: str = ""
+    guid_is_link: bool = False
     title: Wording = NOTHING
     links: tuple[str, ...] = ()
     base: str = ""
@@ -39,15 +39,21 @@ class RoughItem:
     tags: tuple[str, ...] = ()
     published: str = ""
     updated: str = ""
+    image: str = ""
+    enclosures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoughFeed:
+class RoughFeed(NamedTuple):
     """The head of a feed and its entries, in the order printed. `ttl_minutes` as claimed."""
 
     title: Wording = NOTHING
     site: str = ""
+    about: Wording = NOTHING
     base: str = ""
     language: str = ""
     ttl_minutes: int | None = None
+    hub: str = ""
+    self_address: str = ""
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
     items: tuple[RoughItem, ...] = ()

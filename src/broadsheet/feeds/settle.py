@@ -9,17 +9,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from broadsheet.feeds.rough import Manner, RoughFeed, RoughItem, Wording
+from broadsheet.news.article import GAP
 from broadsheet.news.dateline import Dateline
 from broadsheet.news.feed import Feed, FeedItem
 from broadsheet.news.ids import digest
 from broadsheet.text.addresses import absolute
 from broadsheet.text.blocks import blocks_of_text, plain_line, plain_text
 from broadsheet.text.bylines import names_of
+from broadsheet.text.charset import untangled
 from broadsheet.text.clean import tidy
 from broadsheet.text.dates import dateline_of, not_after
 from broadsheet.text.language import plain_code
 
 MOST_TAGS = 40
+MOST_ENCLOSURES = 20
 _LONGEST_TITLE = 1000
 _LONGEST_TAG = 100
 _LONGEST_KEY = 1000
@@ -34,25 +37,41 @@ _SLOW_MISSES = 5
 
 
 @dataclass(slots=True)
-class _Calendar:
-    """Reads dates in one feed; gives up on odd ones after a few misses, which are slow."""
+class _Desk:
+    """What one feed's items have in common: when it was seen, and what was read already.
+
+    Gives up on odd dates after a few misses, which are slow. Writers, tags and dates come again and
+    again in a feed: each is read once.
+    """
 
     seen_at: datetime
     language: str
     misses: int = 0
-    read: dict[str, Dateline | None] = field(default_factory=dict)
+    dates: dict[str, Dateline | None] = field(default_factory=dict)
+    bylines: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    tags: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def date(self, words: str) -> Dateline | None:
         if not words:
             return None
-        if words not in self.read:
+        if words not in self.dates:
             patient = self.misses < _SLOW_MISSES
             found = dateline_of(
                 words, seen_at=self.seen_at, language=self.language, patient=patient
             )
             self.misses += found is None
-            self.read[words] = not_after(found, self.seen_at)
-        return self.read[words]
+            self.dates[words] = not_after(found, self.seen_at)
+        return self.dates[words]
+
+    def byline(self, authors: tuple[str, ...]) -> tuple[str, ...]:
+        if authors not in self.bylines:
+            self.bylines[authors] = names_of(authors)
+        return self.bylines[authors]
+
+    def tagged(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        if tags not in self.tags:
+            self.tags[tags] = _tags(tags)
+        return self.tags[tags]
 
 
 def settled(rough: RoughFeed, *, address: str, seen_at: datetime) -> Feed:
@@ -63,15 +82,19 @@ def settled(rough: RoughFeed, *, address: str, seen_at: datetime) -> Feed:
     """
     base = _joined(address, rough.base)
     language = plain_code(rough.language)
-    calendar = _Calendar(seen_at=seen_at, language=language)
-    site = absolute(base, rough.site)
-    items = [_item(one, base=base, calendar=calendar) for one in rough.items]
+    desk = _Desk(seen_at=seen_at, language=language)
+    items = [_item(one, base=base, desk=desk) for one in rough.items]
     return Feed(
         title=line_of(rough.title),
         items=tuple(_told_apart(items)),
-        site=site,
+        site=absolute(base, rough.site),
+        about=text_of(rough.about),
         language=language,
         ttl_minutes=_ttl(rough.ttl_minutes),
+        hub=absolute(base, rough.hub),
+        self_address=absolute(base, rough.self_address),
+        skip_hours=rough.skip_hours,
+        skip_days=rough.skip_days,
     )
 
 
@@ -85,23 +108,31 @@ def _joined(address: str, bases: str) -> str:
     return address
 
 
-def _item(rough: RoughItem, *, base: str, calendar: _Calendar) -> FeedItem:
-    at = _joined(base, rough.base)
+def _item(rough: RoughItem, *, base: str, desk: _Desk) -> FeedItem:
+    at = _joined(base, rough.base) if rough.base else base
     link = next((whole for one in rough.links if (whole := absolute(at, one))), "")
     title = line_of(rough.title)[:_LONGEST_TITLE]
     guid = tidy(rough.guid)[:_LONGEST_KEY]
     return FeedItem(
         key=guid or link or digest("title", title),
-        guid=guid,
         title=title,
+        guid=guid,
+        guid_is_link=rough.guid_is_link,
         link=link,
         summary=text_of(rough.summary),
         content=text_of(rough.content),
-        byline=names_of(rough.authors),
-        tags=_tags(rough.tags),
-        published=calendar.date(rough.published),
-        updated=calendar.date(rough.updated),
+        byline=desk.byline(rough.authors),
+        tags=desk.tagged(rough.tags),
+        published=desk.date(rough.published),
+        updated=desk.date(rough.updated),
+        image=absolute(at, rough.image) if rough.image else "",
+        enclosures=_enclosures(rough, at) if rough.enclosures else (),
     )
+
+
+def _enclosures(rough: RoughItem, at: str) -> tuple[str, ...]:
+    whole = dict.fromkeys(absolute(at, one) for one in rough.enclosures)
+    return tuple(one for one in whole if one)[:MOST_ENCLOSURES]
 
 
 def _tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -138,15 +169,23 @@ def line_of(wording: Wording) -> str:
     Where the feed does not say that it writes markup, only tags that style are dropped: what else
     stands in angle brackets ("<input> explained") is part of the title.
     """
+    words = untangled(wording.words)
+    if wording.manner is Manner.PLAIN or not _marked(words):
+        return tidy(words)
     if wording.manner is Manner.MARKUP:
-        return plain_line(wording.words)
-    if wording.manner is Manner.EITHER:
-        return tidy(html.unescape(_INLINE_TAG.sub("", wording.words)))
-    return tidy(wording.words)
+        return untangled(plain_line(words))
+    return tidy(untangled(html.unescape(_INLINE_TAG.sub("", words))))
 
 
 def text_of(wording: Wording) -> str:
     """Return a text as plain words, paragraphs apart by a blank line."""
-    if wording.manner is Manner.PLAIN:
-        return "\n\n".join(block.text for block in blocks_of_text(wording.words))
-    return plain_text(wording.words)
+    if not wording.words:
+        return ""
+    words = untangled(wording.words)
+    if wording.manner is Manner.PLAIN or not _marked(words):
+        return GAP.join(block.text for block in blocks_of_text(words))
+    return untangled(plain_text(words))
+
+
+def _marked(words: str) -> bool:
+    return "<" in words or "&" in words

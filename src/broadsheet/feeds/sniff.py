@@ -26,7 +26,7 @@ class Family(StrEnum):
 def family_of(page: Page) -> Family | None:
     """Return the family of feed a page is, by its first 4 kB; None when it is no feed."""
     head = page.body[:_HEAD]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[1:2] == b"\0" or head[:1] == b"\0":
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head[:4]:
         head = head.replace(b"\0", b"")
         head = head.lstrip(b"\xff\xfe")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
@@ -38,7 +38,10 @@ def family_of(page: Page) -> Family | None:
         # Junk before the root, a banner of the server or a broken declaration, is common enough.
         root = re.search(rb"<(?P<name>rss|feed|rdf:RDF)[\s>]", head)
         return Family.XML if root else None
-    return Family.XML if root["name"].lower() in {b"rss", b"feed", b"rdf", b"channel"} else None
+    name = root["name"].lower()
+    if name == b"urlset":  # a sitemap; one of news says so in its first lines
+        return Family.XML if b"sitemap-news" in head or b"<news:" in head else None
+    return Family.XML if name in {b"rss", b"feed", b"rdf", b"channel"} else None
 
 
 def looks_like_feed(page: Page) -> bool:

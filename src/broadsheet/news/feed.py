@@ -39,15 +39,16 @@ class FeedItem:
 class Feed:
     """A feed as read from one page, items in the order printed.
 
-    `self_address` is where the feed says it lives, `hub` the WebSub hub it names (both empty when
-    it names none). `ttl_minutes` is how long it asks us to stay away, from `ttl`, or from
-    `sy:updatePeriod` and `sy:updateFrequency`; `skip_hours` are hours of UTC (0 to 23) and
-    `skip_days` days (0 is Monday) on which it prints nothing.
+    `about` is what it says of itself, as plain text. `self_address` is where it says that it lives,
+    `hub` the WebSub hub it names (both empty when it names none). `ttl_minutes` is how long it asks
+    us to stay away, from `ttl`, or from `sy:updatePeriod` and `sy:updateFrequency`; `skip_hours`
+    are hours of UTC (0 to 23) and `skip_days` days (0 is Monday) on which it prints nothing.
     """
 
     title: str
     items: tuple[FeedItem, ...]
     site: str = ""
+    about: str = ""
     language: str = ""
     ttl_minutes: int | None = None
     hub: str = ""

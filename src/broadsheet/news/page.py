@@ -22,6 +22,8 @@ class Page:
     none); for a file both are empty. `content_type` is the header's value, lower case, or empty.
     `body` is decompressed. `status` is the HTTP status; 200 for a file. `max_age` is the number
     of seconds the server says the copy stays fresh; `moved` the address a permanent redirect gave.
+    `links` is the `Link` header (RFC 8288) as sent, `language` the `Content-Language`; both may be
+    empty.
     """
 
     url: str
@@ -34,3 +36,5 @@ class Page:
     max_age: int | None = None
     retry_after: int | None = None
     moved: str | None = None
+    links: str = ""
+    language: str = ""

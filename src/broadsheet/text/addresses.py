@@ -8,6 +8,12 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 LONGEST = 2048
 """An address longer than this many characters is dropped."""
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
+# An address that is whole and plain already, as nine in ten are.
+_WHOLE = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[\w.~!$&'()*+,=:@%/-]*"
+    r"(?:\?[\w.~!$&'()*+,=:@%/?-]+)?",
+    re.ASCII,
+)
 # Parameters that say how a reader came, never what is shown.
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|"
@@ -26,7 +32,12 @@ def absolute(base: str, link: str) -> str:
     `javascript:`, `data:`, `file:` and every other scheme gives "", as does an address with a name
     and password in it, one with no host, and one over `LONGEST` characters.
     """
-    link = link.strip()
+    if len(link) <= LONGEST and _WHOLE.fullmatch(link):
+        return link
+    return _made_whole(base, link.strip())
+
+
+def _made_whole(base: str, link: str) -> str:
     # Browsers drop tabs and line breaks inside an address: "java\\nscript:" is a script to them.
     link = re.sub(r"[\t\r\n]", "", link)
     if not link or len(link) > LONGEST:

@@ -35,6 +35,21 @@ _LATIN = frozenset(
     "mac_roman mac_latin2 mac_turkish mac_iceland hp_roman8".split()
 )
 _STRANGE = re.compile(r"(?<=[a-z])[¹²³¿¡¦¶¼¾£¥±](?=[a-z ,.])")
+# UTF-8 taken for Windows-1252 or Latin-1 and written as UTF-8 again: U+00A1 to U+00FF, general
+# punctuation, the euro and the trade mark. Marks that may follow a word in earnest (the Portuguese
+# word for sister ends in an A with a tilde, and may stand before a quotation mark) are left alone.
+_TANGLE = re.compile(
+    "[\u00c2\u00c3][\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+    "\u0192\u02c6\u02dc\u20ac\u201a\u201e\u2020\u2021\u2030\u2022\u2122]"
+    "|\u00e2(?:\u20ac|\x80)[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013-\u203a\u20ac\u2122]"
+    "|\u00e2[\u201a\x82]\xac|\u00e2[\u201e\x84]\xa2"
+)
+# Single bytes that are no UTF-8 within a text that is: pasted in, from Windows more often than not.
+_STRAY = {
+    0xDC00 + byte: bytes((byte,)).decode("cp1252", "ignore") or "\ufffd"
+    for byte in range(0x80, 0x100)
+}
 _HEAD = 4096
 _KNOWN_BINARY = (
     (b"%PDF-", "a PDF file"),
@@ -60,7 +75,8 @@ def decoded(body: bytes, content_type: str = "", subject: str = "") -> str:
 
     A byte order mark decides; then bytes that are sound UTF-8 are UTF-8, whatever is declared;
     then the charset of `content_type`, of the XML declaration or of a meta tag; then a guess.
-    Bytes that fit nowhere become U+FFFD. Raises NotText for what is no text at all.
+    Single bytes that are no UTF-8 in a text that is are read as
+    Windows-1252; bytes that fit nowhere become U+FFFD. Raises NotText for what is no text at all.
     """
     for mark, name in _MARKS:
         if body.startswith(mark):
@@ -79,15 +95,42 @@ def decoded(body: bytes, content_type: str = "", subject: str = "") -> str:
     if declared not in {"", "utf-8"} and not declared.startswith(("utf-16", "utf-32")):
         return body.decode(declared, "replace")
     if _mostly_utf8(body):
-        return body.decode("utf-8", "replace")
+        return body.decode("utf-8", "surrogateescape").translate(_STRAY)
     return body.decode(_guess(body), "replace")
 
 
-def _declared(body: bytes, content_type: str) -> str:
+def charset_of(content_type: str) -> str:
+    """Return the charset that a `Content-Type` names, in lower case, or ""."""
     named = _HEADER.search(content_type)
+    return named[1].lower() if named else ""
+
+
+def untangled(text: str) -> str:
+    """Return `text` with what was encoded as UTF-8 twice read once more.
+
+    Only runs of letters that no language writes are touched, each by itself: a text may be sound
+    but for a quotation from elsewhere.
+    """
+    if "\u00c3" in text or "\u00c2" in text or "\u00e2" in text:
+        return _TANGLE.sub(_once_more, text)
+    return text
+
+
+def _once_more(found: re.Match[str]) -> str:
+    raw = b"".join(
+        bytes((ord(sign),)) if ord(sign) < 256 else sign.encode("cp1252") for sign in found[0]
+    )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _declared(body: bytes, content_type: str) -> str:
+    named = charset_of(content_type)
     head = body[:_HEAD]
     found = (
-        [named[1]] if named else [],
+        [named] if named else [],
         [
             match[1].decode("ascii")
             for match in (_XML.match(head.lstrip()), _META.search(head))

@@ -13,6 +13,12 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U0010fffe\U0010ffff]"
 )
+# Any sign at all that `tidy` may have to change: those, Windows letters, joiners, surrogates.
+_ODD = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U0010fffe\U0010ffff]"
+)
 # Between Latin letters a joiner does nothing but spoil a search.
 _IDLE_JOINER = re.compile("(?<![^\x00-\u02af])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02af])")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,7 +47,11 @@ def tidy(line: str) -> str:
 
     Line breaks count as white space; a lone surrogate becomes U+FFFD. `tidy(tidy(x)) == tidy(x)`.
     """
-    if line.isascii() and line.isprintable():
+    if line.isascii():
+        plain = " ".join(line.split())
+        if plain.isprintable():
+            return plain
+    elif not _ODD.search(line) and unicodedata.is_normalized("NFC", line):
         return " ".join(line.split())
     line = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", line).translate(_WINDOWS))
     line = _IDLE_JOINER.sub("", _UNSEEN.sub("", line))

@@ -117,6 +117,8 @@ class GuardedWire:
             max_age=max_age(headers, now),
             retry_after=retry_after(headers, now),
             moved=answer.moved.text if answer.moved else None,
+            links=headers.joined("link"),
+            language=headers.first("content-language") or "",
         )
 
     def close(self) -> None:

@@ -1,0 +1,56 @@
+"""Pieces of HTML as feeds carry them: read without a tree where that is safe, freed of snares."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from broadsheet.text.clean import tidy
+
+# Words, and whole tags that do no more than part paragraphs or style, as in most summaries of
+# feeds. Possessive all through, so that it walks over a piece once; in lower case alone, because
+# that lets the search leap from "<" to "<".
+_PARTING = "p|br|div|ul|ol|li|h[1-6]|blockquote|hr|section|figure|figcaption"
+_STYLING = "a|b|i|u|s|em|strong|small|span|sub|sup|abbr|cite|code|q|img|time|mark|del|ins|font"
+_REST = r"""(?=[\s/>])[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>"""
+_SIMPLE = re.compile(rf"[^<]*+(?:</?(?:{_PARTING}|{_STYLING}){_REST}[^<]*+)*+")
+_PARTING_TAG = re.compile(rf"</?(?:{_PARTING}){_REST}")
+_STYLING_TAG = re.compile(rf"</?(?:{_STYLING}){_REST}")
+_PARAGRAPH_MARK = "\u2029"
+# Embedded things that are closed in their own tag, as XHTML writes them: HTML would take all that
+# follows for their inside.
+_CLOSED_AT_ONCE = re.compile(
+    r"<(?:video|audio|canvas|svg|script|style|textarea|title)\b[^<>]*/>", re.IGNORECASE
+)
+# What stands within a frame or an object is for readers that do not show those (HTML 4.01, 13.3.1
+# and 16.5), and a formula is read by its letters.
+_FRAME = re.compile(r"</?(?:iframe|object|math)\b[^<>]*>", re.IGNORECASE)
+# "<!" that begins neither a comment nor anything else that ends, and comments that nobody closed.
+_LONE_MARK = re.compile(r"<!(?!--|\[CDATA\[[^<]*\]\]>|DOCTYPE\s+[a-z][^<>]*>)", re.IGNORECASE)
+_COMMENT_START = re.compile(r"<!--[^>]*>")
+
+
+def simple_lines(markup: str) -> list[str] | None:
+    """Return the lines of a piece of simple HTML, tidy, or None when it takes a parser to read it.
+
+    Simple are words, character references, and whole tags that part or style. Linear in time.
+    """
+    if not _SIMPLE.fullmatch(markup):
+        return None
+    parted = _PARTING_TAG.sub(_PARAGRAPH_MARK, markup)
+    if "<" in parted:
+        parted = _STYLING_TAG.sub("", parted)
+    if "&" in parted:
+        parted = unescape(parted)
+    return [line for part in parted.split(_PARAGRAPH_MARK) if (line := tidy(part))]
+
+
+def freed(markup: str) -> str:
+    """Return markup in which nothing that is no text swallows the words in it or after it."""
+    if "/>" in markup:
+        markup = _CLOSED_AT_ONCE.sub("", markup)
+    if "<!" in markup:
+        markup = _LONE_MARK.sub("&lt;!", markup)
+        if markup.rfind("<!--") > markup.rfind("-->"):
+            markup = _COMMENT_START.sub("", markup)
+    return _FRAME.sub("", markup)

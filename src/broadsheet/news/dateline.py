@@ -29,7 +29,8 @@ class Dateline:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a dateline needs a time zone")
-        object.__setattr__(self, "at", self.at.astimezone(UTC))
+        if self.at.tzinfo is not UTC:
+            object.__setattr__(self, "at", self.at.astimezone(UTC))
 
     def iso(self) -> str:
         """Return RFC 3339 text in UTC: `2025-07-06T05:00:00Z`."""

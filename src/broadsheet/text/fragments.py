@@ -7,16 +7,13 @@ from html import unescape
 
 from broadsheet.text.clean import tidy
 
-# Words, and whole tags that do no more than part paragraphs or style, as in most summaries of
-# feeds. Possessive all through, so that it walks over a piece once; in lower case alone, because
-# that lets the search leap from "<" to "<".
-_PARTING = "p|br|div|ul|ol|li|h[1-6]|blockquote|hr|section|figure|figcaption"
-_STYLING = "a|b|i|u|s|em|strong|small|span|sub|sup|abbr|cite|code|q|img|time|mark|del|ins|font"
-_REST = r"""(?=[\s/>])[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>"""
-_SIMPLE = re.compile(rf"[^<]*+(?:</?(?:{_PARTING}|{_STYLING}){_REST}[^<]*+)*+")
-_PARTING_TAG = re.compile(rf"</?(?:{_PARTING}){_REST}")
-_STYLING_TAG = re.compile(rf"</?(?:{_STYLING}){_REST}")
-_PARAGRAPH_MARK = "\u2029"
+# Whole tags that do no more than part paragraphs (these are caught) or style, as in most summaries
+# of feeds. In lower case alone, because that lets the search leap from "<" to "<".
+_SIMPLE_TAG = re.compile(
+    r"</?(?:(p|br|div|ul|ol|li|h[1-6]|blockquote|hr|section|figure|figcaption)"
+    r"|a|b|i|u|s|em|strong|small|span|sub|sup|abbr|cite|code|q|img|time|mark|del|ins|font)"
+    r"""(?=[\s/>])[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>"""
+)
 # Embedded things that are closed in their own tag, as XHTML writes them: HTML would take all that
 # follows for their inside.
 _CLOSED_AT_ONCE = re.compile(
@@ -27,6 +24,7 @@ _CLOSED_AT_ONCE = re.compile(
 _FRAME = re.compile(r"</?(?:iframe|object|math)\b[^<>]*>", re.IGNORECASE)
 # "<!" that begins neither a comment nor anything else that ends, and comments that nobody closed.
 _LONE_MARK = re.compile(r"<!(?!--|\[CDATA\[[^<]*\]\]>|DOCTYPE\s+[a-z][^<>]*>)", re.IGNORECASE)
+_LINE_MARK = "\u2029"
 _COMMENT_START = re.compile(r"<!--[^>]*>")
 
 
@@ -35,14 +33,19 @@ def simple_lines(markup: str) -> list[str] | None:
 
     Simple are words, character references, and whole tags that part or style. Linear in time.
     """
-    if not _SIMPLE.fullmatch(markup):
+    pieces = _SIMPLE_TAG.split(markup)
+    lines = [pieces[0]]
+    for parting, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        if parting:
+            lines.append(text)
+        else:
+            lines[-1] += text
+    whole = _LINE_MARK.join(lines)
+    if "<" in whole:
         return None
-    parted = _PARTING_TAG.sub(_PARAGRAPH_MARK, markup)
-    if "<" in parted:
-        parted = _STYLING_TAG.sub("", parted)
-    if "&" in parted:
-        parted = unescape(parted)
-    return [line for part in parted.split(_PARAGRAPH_MARK) if (line := tidy(part))]
+    if "&" in whole:
+        whole = unescape(whole)
+    return [line for one in whole.split(_LINE_MARK) if (line := tidy(one))]
 
 
 def freed(markup: str) -> str:

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from broadsheet.news.errors import BroadsheetError, DeskError
+from broadsheet.news.errors import BroadsheetError, DeskError, WorkFailed
 from broadsheet.newsroom.chute import Terms, pack
 from broadsheet.newsroom.post import Post
 
@@ -45,7 +45,7 @@ class Crew:
     in errors; by default it is the task's own `subject`, if it has one.
 
     Bad news is a value, from `run` and `map` alike: the BroadsheetError a task raised, or a
-    DeskError when it raised anything else, ran out of time or memory, or took its process down.
+    WorkFailed when it raised anything else, ran out of time or memory, or took its process down.
     Only that task is lost then: its process is killed with everything it started, another takes
     its place, and no task is tried twice. With no workers nothing can be killed, so neither
     limit holds. Processes start with the first tasks and end when this one ends, however that
@@ -159,7 +159,7 @@ class Crew:
                 try:
                     post, result = self._passed(post, order)
                 except Exception as error:
-                    result = _failed(error, order.subject)
+                    result = _failed(DeskError, error, order.subject)
                 order.result.set_result(result)
             with self._lock:
                 self._open -= 1
@@ -208,12 +208,12 @@ class Crew:
             except BroadsheetError as error:
                 return error
             except Exception as error:
-                return _failed(error, self._subject(task))
+                return _failed(WorkFailed, error, self._subject(task))
 
 
-def _failed(error: Exception, subject: str) -> DeskError:
+def _failed(kind: type[DeskError], error: Exception, subject: str) -> DeskError:
     words = f"{type(error).__name__}: {error}".splitlines()[0]
-    failure = DeskError(subject, f"the work on it failed: {words}")
+    failure = kind(subject, f"the work on it failed: {words}")
     failure.add_note("".join(traceback.format_exception(error)))
     return failure
 

@@ -16,7 +16,7 @@ from broadsheet.feeds.discover import discover
 from broadsheet.feeds.parse import parse
 from broadsheet.feeds.sniff import looks_like_feed
 from broadsheet.news.article import Article
-from broadsheet.news.errors import BadInput
+from broadsheet.news.errors import BadInput, BroadsheetError
 from broadsheet.news.feed import Feed, FeedItem
 from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.news.notes import Notes
@@ -59,6 +59,13 @@ class NoteArticles:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveAlone:
+    """Hand back an error, unread: what a document gets that has failed too often."""
+
+    error: BroadsheetError
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """One article's notes and fingerprint, with the seconds its batch took per stage."""
 
@@ -66,7 +73,7 @@ class Noted:
     fingerprint: Fingerprint
 
 
-Task = ReadPage | ReadFeed | ReadItem | NoteArticles
+Task = ReadPage | ReadFeed | ReadItem | NoteArticles | LeaveAlone
 Result = tuple[Article, ...] | Feed | tuple[str, ...] | Article | None | tuple[Noted, ...]
 
 
@@ -89,6 +96,8 @@ class Worker:
                 return self._item(task)
             case NoteArticles(articles):
                 return self._note(articles)
+            case LeaveAlone(error):
+                raise error
 
     def _item(self, task: ReadItem) -> Article | None:
         article = None

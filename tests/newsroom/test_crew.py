@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.news.errors import BadStatus, DeskError, ModelMissing, NoArticle, WorkFailed
+from broadsheet.newsroom.chute import Limits
 from broadsheet.newsroom.crew import Crew
 from crew_tasks import Job, Marked, start
 
@@ -130,6 +131,16 @@ def test_r19_memory_is_measured_from_where_a_ready_worker_stands(crew: Crew):
     assert crew.run(Job("take", 100)) == 100 * MIB
     assert isinstance(crew.run(Job("take", 400)), DeskError)
     assert crew.run(Job("take", 100)) == 100 * MIB
+
+
+def test_r19_each_task_may_have_limits_of_its_own():
+    def limits(job: Job) -> Limits:
+        return Limits(seconds=job.value / 100, memory=300 * MIB if job.kind == "take" else None)
+
+    with Crew(1, start, limits=limits) as crew:
+        assert crew.run(Job("take", 250)) == 250 * MIB
+        assert "more memory" in str(crew.run(Job("take", 350)))
+        assert "did not end within 0.5 seconds" in str(crew.run(Job("sleep", 50)))
 
 
 def test_r19_threads_left_behind_cost_the_process(crew: Crew):

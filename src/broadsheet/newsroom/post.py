@@ -30,7 +30,6 @@ class Post:
         A program of its own, neither forked (the desk has threads) nor spawned by
         multiprocessing, which would run the main script again in every worker.
         """
-        self._deadline_s = terms.deadline_s
         packed = pack(terms)
         self._line, theirs = socket.socketpair()
         with theirs:
@@ -67,15 +66,18 @@ class Post:
         """Say whether the process still lives."""
         return self._process.poll() is None
 
-    def do(self, packed: bytes, subject: str) -> tuple[Any, bool]:
-        """Return the task's result or error, and whether this process takes another task."""
-        until = time.monotonic() + self._deadline_s
+    def do(self, packed: bytes, subject: str, seconds: float) -> tuple[Any, bool]:
+        """Return the task's result or error, and whether this process takes another task.
+
+        `packed` is the task's Limits and the task itself; `seconds` those of the limits.
+        """
+        until = time.monotonic() + seconds
         try:
             put(self._line, packed, until=until)
             reply = take(self._line, until=until)
         except TimeoutError:
-            seconds = f"{self._deadline_s:g} seconds"
-            return WorkFailed(subject, f"the work on it did not end within {seconds}"), False
+            sentence = f"the work on it did not end within {seconds:g} seconds"
+            return WorkFailed(subject, sentence), False
         except (OSError, EOFError) as error:
             sentence = f"the worker it was given to was lost: {self._end_of(error)}"
             return WorkFailed(subject, sentence), False

@@ -22,6 +22,7 @@ from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.news.notes import Notes
 from broadsheet.news.page import Page
 from broadsheet.news.press import Press
+from broadsheet.newsroom.chute import Limits
 from broadsheet.stories.likeness import fingerprint, lead_text
 from broadsheet.text.models import Embedder
 
@@ -75,6 +76,17 @@ class Noted:
 
 Task = ReadPage | ReadFeed | ReadItem | NoteArticles | LeaveAlone
 Result = tuple[Article, ...] | Feed | tuple[str, ...] | Article | None | tuple[Noted, ...]
+
+
+READING = Limits(seconds=10.0, memory=512 << 20)
+"""What reading one document may take; a long page takes a second and 200 MB."""
+NOTING = Limits(seconds=60.0, memory=1 << 30)
+"""What noting a batch may take, with the models' own working memory."""
+
+
+def limits_of(task: Task) -> Limits:
+    """Return what a task may take."""
+    return READING if isinstance(task, ReadPage | ReadFeed | ReadItem) else NOTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

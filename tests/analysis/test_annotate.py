@@ -134,3 +134,18 @@ def test_s43_of_a_text_without_end_the_beginning_is_noted(paragraphs: int) -> No
         assert "1.2m" in figure.words.of(article.text)
     short = annotate(article_of("Sums", line[:2000]), models=Models(), press=known_press())
     assert CUT_SHORT not in short.notices
+
+
+def test_s43_the_tagger_sees_no_word_without_end() -> None:
+    """Ten thousand brackets in a row take a tokenizer seven seconds."""
+    seen: list[str] = []
+
+    def tagger(texts: Sequence[str]) -> list[tuple[Tagged, ...]]:
+        seen.extend(texts)
+        return [() for _ in texts]
+
+    text = "Mary Vane said " + "[" * 5000 + " that the ferry was late, and left for the harbour."
+    article = article_of("Ferry late", text)
+    annotate(article, models=Models(tagger=tagger), press=known_press())
+    assert len(seen[0]) == len(article.text) and "[" not in seen[0]
+    assert seen[0].startswith("Ferry late\n\nMary Vane said") and seen[0].endswith("the harbour.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ MOST_TAGGED = 100_000
 MOST_NOTED = 250_000
 """Characters of one article that are noted (45,000 words, half a novel). Texts made of nothing but
 sums or dates take 10 seconds a million, and a worker has one minute for a batch."""
+_ENDLESS = re.compile(r"\S{200,}+")
+# Tokenizers look at such a run again for each sign they take off its front: 10,000 brackets in a
+# row take spaCy seven seconds.
 CUT_SHORT = f"only the first {MOST_NOTED:,} characters were noted"
 
 
@@ -76,10 +80,15 @@ def _tag(
     if models.tagger is None:
         return found
     places = [at for at, code in enumerate(languages) if code in ("", _TAGGED_LANGUAGE)]
-    texts = [articles[at].text[:MOST_TAGGED] for at in places]
+    texts = [_words_alone(articles[at].text[:MOST_TAGGED]) for at in places]
     for at, tags in zip(places, models.tagger(texts) if texts else [], strict=True):
         found[at] = tags
     return found
+
+
+def _words_alone(text: str) -> str:
+    """Return `text` with blanks in place of what is too long to be a word."""
+    return _ENDLESS.sub(lambda run: " " * len(run[0]), text)
 
 
 def _note(

@@ -76,7 +76,10 @@ def _fits(summary: str, blocks: tuple[Block, ...]) -> bool:
     """Say whether a summary is a standfirst: one short paragraph that does not begin the body."""
     if "\n" in summary or not 0 < len(summary) <= _LONGEST_STANDFIRST or not blocks:
         return False
-    return not fold(blocks[0].text).startswith(fold(summary).rstrip(" .…[]")[:200])
+    # One sign may fold into eighteen: no more of a long text is looked at than can matter.
+    return not fold(blocks[0].text[:_LONGEST_STANDFIRST]).startswith(
+        fold(summary).rstrip(" .…[]")[:200]
+    )
 
 
 def _filled(page: Article, item: FeedItem, feed: Feed, press: Press) -> Article:

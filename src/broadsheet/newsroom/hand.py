@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import os
 import resource
@@ -30,6 +31,7 @@ from broadsheet.newsroom.chute import (
 
 LEFTOVERS = 8
 """Threads a task may leave behind before the hand is given up for a fresh one."""
+_library = ctypes.CDLL(None)
 _STARVED = pack(Reply(Fate.STARVED, leaving=True))  # packed while there is memory to do it in
 
 
@@ -76,6 +78,8 @@ def _work(line: socket.socket) -> None:
             packed, leaving = _do(work, task)
         del task
         put(line, packed)
+        del packed
+        give_back()
     return None
 
 
@@ -111,6 +115,16 @@ def _packed(reply: Reply) -> tuple[bytes, bool]:
     except Exception as error:
         words = f"its result cannot be handed over: {_words(error)}"
     return pack(Reply(Fate.FAILED, words, leaving=reply.leaving)), reply.leaving
+
+
+def give_back() -> None:
+    """Hand memory that is free again to the system: a long page leaves 80 MB of it. 1 to 10 ms.
+
+    Only GNU's library has this (malloc_trim(3)); others give back by themselves or not at all.
+    """
+    trim = getattr(_library, "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _words(error: BaseException) -> str:

@@ -112,3 +112,15 @@ def test_s49_whatever_is_searched_for_is_answered_soon(visitor: Client, words: s
         answer = visitor.get(place, {"q": typed})
         assert answer.status_code in {200, 400, 414}, place
         assert perf_counter() - began < 2, "ten times what is asked for, for busy machines"
+
+
+@pytest.mark.parametrize("field", ["limit", "page"])
+@pytest.mark.parametrize("number", ["200000", "-1", "99999999999999999999", "0", "x", "", "1e9"])
+def test_s50_pages_without_end_are_brought_within_bounds(
+    visitor: Client, field: str, number: str
+) -> None:
+    for place in ("/api/articles", "/api/stories", "/api/search"):
+        answer = visitor.get(place, {field: number, "q": "reservoir"})
+        assert answer.status_code == 200, place
+        assert len(answer.content) < 200_000
+    assert visitor.get("/search", {"q": "reservoir", "page": number}).status_code == 200

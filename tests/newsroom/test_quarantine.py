@@ -162,7 +162,10 @@ def test_an_item_in_quarantine_is_filed_under_its_feed_when_it_can_be_read(house
     house.grim.upgrade()
     done = retry(house.desk, case.id, holder="test")
     assert done.error is None and [one.verdict for one in done.outcomes] == [Verdict.NEW]
-    assert house.archive.knows_item(visit.subscription.id, case.item.key if case.item else "")
+    house.put_feed(1, 2, 4)
+    house.now += timedelta(days=1)
+    (again,) = visit_due(house.desk)
+    assert [one.subject for one in again.outcomes] == [f"{HOST}/4"]  # The second one is known.
     assert house.archive.article(article_id(f"{HOST}/2")).article.outlet == "Grim Herald"
     assert house.archive.counts()["quarantined"] == 0
 

@@ -110,9 +110,9 @@ def _cases(scales: Scales, document: Document) -> Iterator[Case]:
     body = document.make()
     page = _page(body, document.content_type)
     tasks: dict[str, Task] = {"page": ReadPage(page, document.name)}
-    if document.content_type != "text/plain":
+    if document.content_type in hostile_documents.OF_THE_WEB:
         tasks["feed"] = ReadFeed(page)
-    if len(body) < hostile_documents.MOST_BYTES // 2:
+    if document.is_words and len(body) < hostile_documents.MOST_BYTES // 2:
         tasks["item"] = ReadFeed(_page(wrapped(body), "application/feed+json"))
     read: list[Article] = []
     for reader, task in tasks.items():

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.app.benches.hostile_files import letters, papers
 from broadsheet.news.errors import BadInput
 
 KINDS = {
@@ -17,7 +18,12 @@ KINDS = {
     ".xml": "application/rss+xml",
     ".json": "application/feed+json",
     ".txt": "text/plain",
+    ".eml": "message/rfc822",
+    ".mhtml": "multipart/related",
+    ".pdf": "application/pdf",
 }
+OF_THE_WEB = frozenset({"text/html", "application/rss+xml", "application/feed+json"})
+"""Kinds that an address said to be a feed may answer with."""
 MOST_BYTES = 14_000_000
 """The longest document: the wire and the readers refuse what is over 15 MB."""
 LONG_TEXT = 1_900_000
@@ -36,6 +42,11 @@ class Document:
     def content_type(self) -> str:
         """What a server would call it."""
         return KINDS[Path(self.name).suffix]
+
+    @property
+    def is_words(self) -> bool:
+        """Whether a feed might carry it as the content of an item."""
+        return self.content_type in OF_THE_WEB or self.content_type == "text/plain"
 
 
 def _page(inner: str) -> str:
@@ -137,6 +148,7 @@ def _feeds() -> Mapping[str, Callable[[], str]]:
             f"<a{_each(' xmlns:a{0}=_v{0}_', 200_000)}/>".replace("_", "'")
         ),
         "many-entries": lambda: _rss("").replace("</channel>", _each(entry, 50_000) + "</channel>"),
+        "undeclared-prefixes": lambda: _rss("<x:a/>" * 400_000),
         "odd-signs": lambda: _rss("<title>a\0b\x0bc\ufffe</title>"),
     }
 
@@ -176,7 +188,8 @@ def _texts() -> Mapping[str, Callable[[], str]]:
 QUICK = frozenset(
     "deep-tags.html many-attributes.html open-comments.html tiny-tags.html piled-marks.html "
     "many-links.html laughs.xml quadratic.xml outside-http.xml tiny-elements.xml deep-feed.xml "
-    "open-tags.xml many-lists.json deep-json.json sums.txt quotes.txt".split()
+    "open-tags.xml told-comments.xml many-lists.json deep-json.json sums.txt quotes.txt "
+    "nested-parts.eml many-parts.eml bomb.pdf".split()
 )
 """Those that did harm once, or do to others: enough for every day."""
 
@@ -187,6 +200,8 @@ def own() -> Iterator[Document]:
     for made, ending in kinds:
         for name, make in made().items():
             yield Document(name + ending, lambda make=make: make().encode("utf-8"))  # type: ignore[misc]
+    for name, pack in {**letters(), **papers()}.items():
+        yield Document(name, pack)
 
 
 def found(folder: Path) -> Iterator[Document]:

@@ -156,7 +156,7 @@ def test_a_lease_has_one_holder_at_a_time(archive: Archive) -> None:
 
 
 def test_everything_is_counted(archive: Archive, desk: CopyDesk) -> None:
-    names = {"articles", "versions", "stories", "feeds", "pending", "held"}
+    names = {"articles", "versions", "stories", "feeds", "pending", "held", "quarantined"}
     assert dict(archive.counts()) == dict.fromkeys(names, 0)
     article = desk.article()
     archive.file(article, at=NOON)

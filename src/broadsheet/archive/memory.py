@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from broadsheet.archive.memory_filing import MemoryFiling
+from broadsheet.archive.memory_quarantine import MemoryQuarantine
 from broadsheet.archive.memory_reading import MemoryReading
 from broadsheet.archive.memory_rows import rows_of
 from broadsheet.archive.wording import storable
@@ -214,15 +215,16 @@ def _is_open(job: Job) -> bool:
     return job.state in (JobState.WAITING, JobState.RUNNING)
 
 
-class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs):
+class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs, MemoryQuarantine):
     """The whole archive, gone when the process ends; for one thread."""
 
     def counts(self) -> Mapping[str, int]:
-        """Return how many articles, versions, stories, feeds, pending and held there are."""
+        """Return how many of each kind there are, as the protocol names them."""
         return {
             **super().counts(),
             "feeds": len(self._feeds),
             "held": len(self.queue(CommentState.HELD, limit=len(self._comments))),
+            "quarantined": len(self._isolated),
         }
 
     def delete(self, article: ArticleId, *, at: datetime) -> None:

@@ -8,6 +8,7 @@ from django.db.models import F, Index, Q, UniqueConstraint
 
 from broadsheet.archive import feed_models  # noqa: F401 - Django looks for all models here
 from broadsheet.archive.fields import IdField, MomentField
+from broadsheet.archive.isolation import QuarantineRow as QuarantineRow
 
 # The database checks every reference, but what follows from a deletion is written out in the
 # modules that delete: nothing there may disappear by the way.

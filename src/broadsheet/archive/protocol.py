@@ -15,6 +15,7 @@ from broadsheet.news.ids import ArticleId, FeedId, StoryId, VersionId
 from broadsheet.news.job import Job
 from broadsheet.news.outcome import Verdict
 from broadsheet.news.push import Delivery, Push
+from broadsheet.news.quarantine import Quarantined
 from broadsheet.news.story import Link, Story
 from broadsheet.news.trace import Former, ItemTrace
 
@@ -153,8 +154,8 @@ class Reading(Protocol):
         """Return the hashtags, people or outlets with most articles, most first, ties by key."""
 
     def counts(self) -> Mapping[str, int]:
-        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending` and `held` there
-        are: comments held and versions pending."""
+        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending` (versions), `held`
+        (comments) and `quarantined` there are."""
 
 
 class Following(Protocol):
@@ -252,7 +253,23 @@ class Jobs(Protocol):
         """Drop finished jobs asked for earlier than `before`; return how many."""
 
 
-class Archive(Filing, Reading, Following, Pushing, Commenting, Jobs, Protocol):
+class Quarantine(Protocol):
+    """Documents that undid what was reading them, kept apart with their bytes."""
+
+    def isolate(self, case: Quarantined) -> None:
+        """Keep a document; one of the same id is replaced."""
+
+    def isolated(self, *, limit: int) -> Sequence[Quarantined]:
+        """Return documents without their bytes, the first one in first, ties by id."""
+
+    def isolation(self, case: str) -> Quarantined:
+        """Return one document with its bytes; raises NotFound."""
+
+    def release(self, case: str) -> None:
+        """Let go of a document; raises NotFound."""
+
+
+class Archive(Filing, Reading, Following, Pushing, Commenting, Jobs, Quarantine, Protocol):
     """All of it. Methods raise ArchiveError when the store itself fails."""
 
     def close(self) -> None:

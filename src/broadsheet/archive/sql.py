@@ -8,11 +8,19 @@ from broadsheet.archive.feeds import SqlFollowing
 from broadsheet.archive.jobs import SqlJobs
 from broadsheet.archive.neighbours import SqlNeighbours
 from broadsheet.archive.pushes import SqlPushing
+from broadsheet.archive.quarantine import SqlQuarantine
 from broadsheet.archive.reading import SqlReading
 
 
 class SqlArchive(
-    SqlDeleting, SqlNeighbours, SqlReading, SqlFollowing, SqlPushing, SqlCommenting, SqlJobs
+    SqlDeleting,
+    SqlNeighbours,
+    SqlReading,
+    SqlFollowing,
+    SqlPushing,
+    SqlCommenting,
+    SqlJobs,
+    SqlQuarantine,
 ):
     """The whole archive on the database Django calls `using`, whose tables must be migrated.
 

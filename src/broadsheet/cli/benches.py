@@ -62,6 +62,20 @@ def feeds(
     _print(run(cases), as_json=as_json)
 
 
+@bench.command()
+def hostile(
+    folder: Annotated[
+        Path, typer.Option(help="More documents: xml/*.xml and make_hostile_documents.py.")
+    ] = Path("../shared/gold/hostile"),
+    quick: Annotated[bool, typer.Option("--quick", help="Only those known to do harm.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Give hostile documents and answers to the crew: seconds, MB, and who comes through."""
+    from broadsheet.app.benches.hostile import run
+
+    _print(run(folder, quick=quick, say=lambda line: typer.echo(line, err=True)), as_json=as_json)
+
+
 def _print(found: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         print_json(found)

@@ -10,6 +10,7 @@ from broadsheet.news.outcome import Outcome
 from broadsheet.news.page import Page
 from broadsheet.news.trace import ItemTrace
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.quarantine import read_all
 from broadsheet.newsroom.work import ReadPage
 
 Incoming = tuple[str, Page | BroadsheetError]
@@ -29,7 +30,7 @@ def file_pages(desk: Desk, incoming: Iterable[Incoming]) -> Iterator[Outcome]:
             yield ReadPage(page, subject)
 
     bad: list[Outcome] = []
-    for at, result in enumerate(desk.crew.map(tasks())):
+    for at, result in enumerate(read_all(desk, tasks())):
         yield from _drain(bad)
         if isinstance(result, BroadsheetError):
             yield Outcome(subject=good[at], error=result)

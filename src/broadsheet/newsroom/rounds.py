@@ -1,4 +1,4 @@
-"""A round: visit every feed that is due, do the jobs that wait, and empty the outbox."""
+"""A round: feeds that are due, jobs that wait, what has rested in quarantine, and the outbox."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.grouping import derive_pending
 from broadsheet.newsroom.jobs import do_waiting
 from broadsheet.newsroom.lanes import Lanes
+from broadsheet.newsroom.retrying import retry_due
 from broadsheet.newsroom.turns import in_turn
 from broadsheet.newsroom.visit import Fetched, Listed, Visit, begin, finish, missed, page_of
 from broadsheet.text.addresses import host_of
@@ -52,8 +53,10 @@ def go_round(desk: Desk, *, holder: str) -> Round:
                 break
         desk.archive.lease(LEASE, holder, now=desk.clock(), seconds=0)  # lets go of it
     jobs += do_waiting(desk, holder=holder)
+    retried = list(retry_due(desk, holder=holder))
     watch = derive_pending(desk, holder=holder)
     outcomes = [outcome for visit in visits for outcome in visit.outcomes]
+    outcomes += [outcome for one in retried for outcome in one.outcomes]
     fresh = {Verdict.NEW, Verdict.CHANGED}
     return Round(
         visited=len(visits),

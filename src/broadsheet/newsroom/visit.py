@@ -19,6 +19,7 @@ from broadsheet.news.page import Page
 from broadsheet.newsroom import decide
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import file_article
+from broadsheet.newsroom.quarantine import read_all, read_one
 from broadsheet.newsroom.work import ReadFeed, ReadItem
 from broadsheet.text.addresses import bare
 
@@ -90,7 +91,7 @@ def _find(desk: Desk, address: str) -> tuple[Page, Feed]:
 
 
 def _read_feed(desk: Desk, page: Page) -> Feed | tuple[str, ...]:
-    found: Feed | tuple[str, ...] | BroadsheetError = desk.crew.run(ReadFeed(page))
+    found: Feed | tuple[str, ...] | BroadsheetError = read_one(desk, ReadFeed(page))
     if isinstance(found, BroadsheetError):
         raise found
     return found
@@ -179,10 +180,20 @@ def _file_items(desk: Desk, listed: Listed, pages: Sequence[Fetched]) -> Iterato
         for one, page in zip(wanted, pages, strict=True)
     )
     identities = _identities(desk, wanted)
-    for told, page, result in zip(wanted, pages, desk.crew.map(tasks), strict=True):
+    results = read_all(desk, tasks, feed=listed.known.id)
+    for told, page, result in zip(wanted, pages, results, strict=True):
         if isinstance(result, Article):
             result = _under(told, result, listed.feed, identities)
         yield _file_item(desk, told, page, result)
+
+
+def file_again(
+    desk: Desk, known: Subscription, page: Page, feed: Feed, article: Article
+) -> Outcome:
+    """File what was read of the one item of `feed` as a visit would, outside of any."""
+    listed = _listed(desk, known, page, feed, pushed=False)
+    told = listed.told[0]
+    return _file_item(desk, told, None, _under(told, article, feed, _identities(desk, [told])))
 
 
 def _identities(desk: Desk, wanted: Sequence[Told]) -> Mapping[ArticleId, str]:

@@ -12,6 +12,14 @@ DEEPEST = 512
 """Tags nested deeper than this are refused; browsers stop at the same depth."""
 MOST_ATTRIBUTES = 200
 """A tag with more attributes is refused: parsing them takes time that grows with their square."""
+MOST_TAGS = 200_000
+"""A page with more signs `<` is refused unread: a tree takes 500 bytes an element, so that 15 MB of
+`<p>` would take 2.3 GB. The longest real pages have a tenth of that."""
+MOST_FEED_TAGS = 500_000
+"""The same for a feed, which may hold two thousand pages, and whose tree takes 150."""
+MOST_VALUES = 500_000
+"""JSON of more lists and objects, or more names in them, is refused unread: each takes 60 to 230
+bytes."""
 _ATTRIBUTE = r"""[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 # Eats comments, scripts, styles, text and every tag of at most 200 attributes; possessive all
 # through, so that it walks once over the page (143 kB in 1.1 ms) and never back.
@@ -27,6 +35,15 @@ _HARMLESS = re.compile(
 _FLOOD = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+")
 
 
+def check_crowd(document: bytes, subject: str) -> None:
+    """Raise TooLarge for an XML or JSON document whose tree would not fit. Linear, 1 ms a MB."""
+    if document.count(b"<") > MOST_FEED_TAGS:
+        raise TooLarge(subject, f"it holds more than {MOST_FEED_TAGS:,} tags")
+    values = document.count(b"{") + document.count(b"[")
+    if values > MOST_VALUES or document.count(b'":') + document.count(b'" :') > MOST_VALUES:
+        raise TooLarge(subject, f"it holds more than {MOST_VALUES:,} lists, objects or names")
+
+
 def flooded(markup: str) -> bool:
     """Say whether a tag of `markup` carries more than `MOST_ATTRIBUTES` attributes. Linear."""
     at = _HARMLESS.match(markup)
@@ -37,9 +54,11 @@ def flooded(markup: str) -> bool:
 def tree_of(markup: str, subject: str) -> html.HtmlElement:
     """Return the tree of a page or a fragment, its root always `html`, comments left out.
 
-    Raises TooLarge when tags nest deeper than `DEEPEST` or a tag carries more than
-    `MOST_ATTRIBUTES` attributes, NotText when there is nothing in it to read.
+    Raises TooLarge when there are more than `MOST_TAGS` tags, they nest deeper than `DEEPEST` or
+    one carries more than `MOST_ATTRIBUTES` attributes, NotText when there is nothing to read.
     """
+    if markup.count("<") > MOST_TAGS:
+        raise TooLarge(subject, f"there are more than {MOST_TAGS:,} tags on this page")
     if flooded(markup):
         raise TooLarge(
             subject, f"a tag of this page carries more than {MOST_ATTRIBUTES} attributes"

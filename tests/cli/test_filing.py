@@ -12,7 +12,8 @@ from broadsheet.app import demo
 from cli_command import Command
 from loopback import Loopback
 
-SEED = Path(__file__).parents[3] / "shared/seeds/000_c8e33fa47b259e7a.txt"
+_SEED = "shared/seeds/000_c8e33fa47b259e7a.txt"
+SEED = next((one / _SEED for one in Path(__file__).parents if (one / _SEED).exists()), Path(_SEED))
 BODY = (
     "The library at Trevance will open on Sundays from May, the council said on Monday. "
     "“We were asked for this for ten years,” said Piers Quill, the mayor of Trevance."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from broadsheet.news.article import Article
@@ -16,9 +17,14 @@ Incoming = tuple[str, Page | BroadsheetError]
 """What an input is called, and its page or the error that came instead."""
 
 
-def file_pages(desk: Desk, incoming: Iterable[Incoming]) -> Iterator[Outcome]:
-    """Read each page with the crew and file its articles; an unreadable one is a bad Outcome."""
-    good: list[str] = []
+def file_pages(
+    desk: Desk, incoming: Iterable[Incoming], *, feed: FeedId | None = None
+) -> Iterator[Outcome]:
+    """Read each page with the crew and file its articles; an unreadable one is a bad Outcome.
+
+    With `feed`, a page's subject is remembered as an item of it, with the last of its articles.
+    """
+    good: deque[str] = deque()  # of the pages that are with the crew
 
     def tasks() -> Iterator[ReadPage]:
         for subject, page in incoming:
@@ -29,13 +35,15 @@ def file_pages(desk: Desk, incoming: Iterable[Incoming]) -> Iterator[Outcome]:
             yield ReadPage(page, subject)
 
     bad: list[Outcome] = []
-    for at, result in enumerate(desk.crew.map(tasks())):
+    for result in desk.crew.map(tasks()):
         yield from _drain(bad)
+        subject = good.popleft()
         if isinstance(result, BroadsheetError):
-            yield Outcome(subject=good[at], error=result)
+            yield Outcome(subject=subject, error=result)
             continue
-        for article in result:
-            yield file_article(desk, article, subject=good[at])
+        for left, article in enumerate(result, 1 - len(result)):
+            item = feed if left == 0 else None
+            yield file_article(desk, article, subject=subject, feed=item, item=subject)
     yield from _drain(bad)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import random
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from broadsheet.extract.read import read
 from broadsheet.news.article import Article
+from broadsheet.news.errors import BroadsheetError
 from broadsheet.news.page import Page
 from broadsheet.news.press import Press
 
@@ -66,3 +70,39 @@ def test_clippings_are_related_to_the_article_they_stood_beside(folder: Path) ->
     for one in again:
         assert all(span.of(one.text) == part.text for part, span in one.laid_out())
         assert one.printed_at <= one.seen_at
+
+
+def harmed(body: bytes, dice: random.Random) -> bytes:
+    """Return bytes with some of them changed, cut, said again, or followed by another capture."""
+    harm, at = dice.randrange(4), dice.randrange(len(body))
+    if harm == 0:
+        changed = bytearray(body)
+        for _ in range(dice.randint(1, 30)):
+            changed[dice.randrange(len(changed))] = dice.randrange(256)
+        return bytes(changed)
+    if harm == 1:
+        return body[:at]
+    if harm == 2:
+        again = body[at : at + dice.randint(1, 300)]
+        return body[:at] + again * dice.randint(2, 200) + body[at:]
+    other = next(dice.choice(FOLDERS).glob("input.*")).read_bytes()
+    return body[:at] + other[dice.randrange(len(other)) :] + body[at:]
+
+
+@pytest.mark.parametrize("folder", CAPTURES)
+@settings(deadline=10_000, max_examples=15)
+@given(dice=st.randoms(use_true_random=False))
+def test_a_harmed_capture_gives_articles_or_a_plain_error(
+    folder: Path, dice: random.Random
+) -> None:
+    source = tomllib.loads((folder / "source.toml").read_text("utf-8"))
+    body = harmed(next(folder.glob("input.*")).read_bytes(), dice)
+    page = Page(url="", body=body, fetched_at=source["seen_at"])
+    try:
+        found = read(page, press=Press(), subject=folder.name)
+    except BroadsheetError as error:
+        assert "\n" not in str(error)
+        return
+    for one in found:
+        assert one.headline and one.printed_at <= source["seen_at"]
+        assert all(span.of(one.text) == part.text for part, span in one.laid_out())

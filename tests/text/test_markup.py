@@ -64,3 +64,25 @@ def test_any_text_gives_a_tree_or_a_plain_error(markup: str) -> None:
         assert tree_of(markup, "page").tag == "html"
     except BadInput as error:
         assert error.subject == "page"
+
+
+@pytest.mark.parametrize(
+    ("sign", "read"),
+    [
+        ("\x02", ""),
+        ("&#2;", ""),
+        ("&#x1F;", ""),
+        ("&#0011", ""),
+        ("&#xFFFE;", ""),
+        ("\ufffe", ""),
+        ("\x0c", " "),
+        ("&#10;", "\n"),
+        ("&#200;", "È"),
+        ("\x00", "\ufffd"),
+    ],
+)
+def test_control_characters_do_not_get_into_a_tree(sign: str, read: str) -> None:
+    root = tree_of(f"<p>x<b>y</b>no {sign} more</p>", "page")
+    (bold,) = root.iter("b")
+    assert bold.tail == f"no {read} more"
+    bold.tail = bold.tail + "!"  # lxml would refuse a control character here

@@ -33,7 +33,7 @@ _HEADED = re.compile(r"<h1\b|<title\b[^>]{0,200}>\s*[^\s<]", re.IGNORECASE)
 _READ_ON = re.compile(
     r"^\W*(?:(?:read (?:more|on|the (?:full )?(?:story|article))|full story|continue reading|more|"
     r"lire (?:la suite|l'article)|weiterlesen|mehr lesen|zum artikel|leer mas|leggi tutto|"
-    r"leia mais)\b[^.]{0,60}|<?https?://\S+>?\W*)$"
+    r"leia mais)\b[^.]{0,60}(?:https?://\S+)?|<?https?://\S+>?\W*)$"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -131,7 +131,7 @@ def _is_attached(message: Message) -> bool:
 def _charset(message: Message) -> str:
     try:
         named = message.get_content_charset("")
-    except (LookupError, ValueError, UnicodeError):  # a charset of a charset, RFC 2231, made up
+    except (MessageError, LookupError, ValueError):  # a charset of a charset, RFC 2231, made up
         return ""
     return named if re.fullmatch(r"[\w.:-]{1,40}", named) else ""
 
@@ -140,7 +140,7 @@ def _header(message: Message, name: str) -> str:
     raw = str(message.get(name, ""))[:_LONGEST_HEADER]
     try:
         return tidy(str(make_header(decode_header(raw))))
-    except (HeaderParseError, LookupError, ValueError, UnicodeError):
+    except (MessageError, LookupError, ValueError, UnicodeError):
         return tidy(raw)
 
 

@@ -214,7 +214,8 @@ def _clear(body: html.HtmlElement, press: Press) -> None:
     while left:
         element = left.pop()
         if _is_dropped(element, press):
-            element.drop_tree()
+            # Emptied, not taken out: lxml moves no tail that holds a control character.
+            element.clear(keep_tail=True)
         else:
             left.extend(element)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from broadsheet.extract.chrome import Part, is_menu, part_of
+from broadsheet.extract.copylines import is_body
 from broadsheet.extract.limits import check_text
 from broadsheet.extract.marks import is_age, is_byline, pieces_of
-from broadsheet.extract.pasteup import Clipping, Pasteup, is_body, paste_up
+from broadsheet.extract.pasteup import Clipping, Pasteup, paste_up
 from broadsheet.extract.sheet import lines_of_text
 from broadsheet.extract.trimmings import Line, trimmed
 from broadsheet.news.article import Article, Block, BlockKind

@@ -35,6 +35,8 @@ _COMMENTS = _whole(
     r"(?:(?:\d[\d.,]*|view|show|read|see|load|all|add|write|post|leave)\s+(?:all\s+|the\s+|a\s+|"
     r"more\s+)?(?:\d[\d.,]*\s+)?)?(?:reader )?comments?(?:\s*\(?\d[\d.,]*\)?)?|"
     r"comments? \(\d+\)|(?:leave|post|write|add) a (?:comment|reply)|\d+ (?:replies|responses)|"
+    r"\d+ (?:comments?|thoughts?|replies|responses|discussions?) (?:on|to|about) .{1,60}|"
+    r"(?:\d+|eine?) (?:kommentare?|antworten?|gedanken?) (?:zu|zum|auf|on) .{1,60}|"
     r"(?:join|start) the (?:conversation|discussion)|have your say|what do you think|"
     r"(?:\d+|tous les|voir les|afficher les)?\s*commentaires?(?:\s*\(?\d+\)?)?|"
     r"(?:laissez|laisser|ajouter|ecrire) un commentaire|reagissez|vos reactions|"
@@ -65,6 +67,10 @@ _ASIDE = _whole(
     r"(?:follow|find) us(?: on.{0,60})?|download (?:our|the).{0,20} app|"
     r"references|visible links|hidden links|about the authors?|"
     r"end of (?:article|story)|fin de l'article|ende des artikels"
+)
+_PRESS = re.compile(
+    r"\b(?:papers|outlets|sources|around the web|coverage|clippings|presse|"
+    r"pressestimmen|presseschau|zeitungen|prensa|stampa|imprensa)\b"
 )
 _COUNT = r"\d[\d.,]*\s?[km]?"
 _NOTHING = _whole(
@@ -148,6 +154,11 @@ def _is_bar(plain: str) -> bool:
         return True
     pieces = [piece for piece in _SIGNS.split(plain) if piece]
     return len(pieces) > 1 and all(_NOTHING.match(piece) for piece in pieces)
+
+
+def tells_of_press(line: str) -> bool:
+    """Say whether a heading over clippings says that they are of other papers."""
+    return len(line) <= LONGEST_CHROME and _PRESS.search(fold(line)) is not None
 
 
 def is_menu(line: str) -> bool:

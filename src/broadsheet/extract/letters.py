@@ -9,9 +9,10 @@ from datetime import datetime
 from html import escape
 
 from broadsheet.extract.capture import read_lines
+from broadsheet.extract.copylines import is_body, is_headline
 from broadsheet.extract.limits import check_page, check_text, check_tree
 from broadsheet.extract.mime import Letter, Part, letter_of
-from broadsheet.extract.pasteup import is_body, is_headline, paste_up
+from broadsheet.extract.pasteup import paste_up
 from broadsheet.extract.saved import lines_of_page, read_saved, without_inline
 from broadsheet.extract.sheet import lines_of_text
 from broadsheet.extract.trimmings import Line, trimmed

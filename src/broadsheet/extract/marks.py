@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from broadsheet.extract.chrome import Part, part_of
 from broadsheet.news.press import Press
@@ -29,6 +30,9 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 100
+_VIA = re.compile(r"^\W*via\b", re.I)
+# So weblogs head their readers' comments: "Anna says", with a date.
+_SAYS = re.compile(r"\s(?:says|said|wrote|sagt|schreibt|meint|dit|dice|ha scritto|disse)\W*$", re.I)
 _HOST = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 
 
@@ -36,8 +40,9 @@ _HOST = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 class Mark:
     """Lines `start` to `end` name an outlet and an age, both as printed.
 
-    `sure` says that the outlet stands there twice, after a "via", or in the table of outlets;
-    `byline` and `headline` are what else the lines held, or "".
+    `sure` says that the outlet stands there twice or after a "via", `known` that it is in the
+    table of outlets, `recent` that it has an age and no date; `byline` and `headline` are what
+    else the lines held, or "".
     """
 
     start: int
@@ -45,8 +50,14 @@ class Mark:
     outlet: str
     age: str
     sure: bool
+    known: bool
     byline: str = ""
     headline: str = ""
+
+    @property
+    def recent(self) -> bool:
+        """Whether it has an age ("3 hours ago") and no date."""
+        return age_of(self.age) is not None
 
 
 def marks_in(lines: Sequence[str], press: Press) -> Iterator[Mark]:
@@ -79,8 +90,14 @@ def _of_lines(lines: Sequence[str], at: int, press: Press) -> Mark | None:
     twice = fold(_bare(three)) == fold(bare)
     if not bare or (not twice and _DASH.match(outlet) and not _FROM.match(outlet)):
         return None
-    sure = twice or _FROM.match(outlet) is not None or press.named(bare) is not None
-    return Mark(start=at, end=at + 2 + twice, outlet=bare, age=age.strip(_TRIM), sure=sure)
+    return Mark(
+        start=at,
+        end=at + 2 + twice,
+        outlet=bare,
+        age=age.strip(_TRIM),
+        sure=twice or _VIA.match(outlet) is not None,
+        known=press.named(bare) is not None,
+    )
 
 
 def _of_line(line: str, at: int, press: Press) -> Mark | None:
@@ -136,16 +153,21 @@ def _of_pieces(pieces: Sequence[str], at: int, press: Press) -> Mark | None:
             bylines.append(piece)
         elif _FROM.match(piece):
             names.append(_bare(piece))
-            via = True
+            via = via or _VIA.match(piece) is not None
         else:
             names.append(piece)
     if not ages or not names or len({fold(name) for name in names}) > 1:
         return None
     if not _is_name(names[0]) or len(bylines) > 1:
         return None
-    sure = via or len(names) > 1 or press.named(names[0]) is not None
     return Mark(
-        start=at, end=at + 1, outlet=names[0], age=ages[0], sure=sure, byline="".join(bylines)
+        start=at,
+        end=at + 1,
+        outlet=names[0],
+        age=ages[0],
+        sure=via or len(names) > 1,
+        known=press.named(names[0]) is not None,
+        byline="".join(bylines),
     )
 
 
@@ -162,8 +184,11 @@ def is_byline(line: str) -> bool:
     return _BYLINE.match(line) is not None and len(line.split()) <= 14
 
 
+@lru_cache(maxsize=4096)
 def is_age(words: str) -> bool:
     """Say whether a short line is an age or a date and nothing else."""
+    if len(words) > 60:
+        return False
     plain = words.strip(_TRIM)
     if not plain or len(plain) > 50 or len(plain.split()) > 8:
         return False
@@ -198,11 +223,11 @@ def _is_name(words: str) -> bool:
     plain = _bare(words)
     if not 2 <= len(plain) <= LONGEST_OUTLET or len(plain.split()) > _MOST_WORDS:
         return False
-    if plain[-1] in "!?…" or (plain[-1] == "." and len(plain.split()) > 3):
+    if _SAYS.search(plain) or plain[-1] in "!?…" or (plain[-1] == "." and len(plain.split()) > 3):
         return False
     if not plain[0].isalpha() and not plain[0].isdigit():
         return False
-    if plain[0].islower() and not _HOST.match(plain) and len(plain.split()) > 1:
+    if plain.islower() and not _HOST.match(plain):
         return False
     if not any(map(str.isalpha, plain)) or is_age(plain):
         return False

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from lxml import etree, html
 
 from broadsheet.extract.capture import clippings_of, main_of
+from broadsheet.extract.chrome import tells_of_press
 from broadsheet.extract.claims import Claims
 from broadsheet.extract.furniture import SILENT, is_furniture
 from broadsheet.extract.generic import extract
@@ -29,7 +30,7 @@ from broadsheet.extract.masthead import (
     section_of,
     tags_of,
 )
-from broadsheet.extract.pasteup import paste_up
+from broadsheet.extract.pasteup import Clipping, paste_up
 from broadsheet.extract.trimmings import Line
 from broadsheet.news.article import Article, BlockKind
 from broadsheet.news.page import Page
@@ -66,13 +67,6 @@ _SHORT_LINE = 160
 _SURE_CLIPPING, _CLIPPING = 80, 180
 """Characters of text that make a clipping on a page: shorter ones are teasers."""
 _OWN_CLIPPING = 400
-# Cheap to ask of any page before its tree is walked for clippings.
-_AGES = re.compile(
-    r"\bago\b|\byesterday\b|il y a\b|\bhier\b|\bvor (?:\d|ein)|\bgestern\b|\bhace \d|\b\d\w* fa\b|"
-    r"\b\d{1,3} ?(?:h|d|m|hrs?|mins?)\b\s*<|related|verwandt|ähnlich|similaires|revue de presse|"
-    r"pressestimmen|correlati|relacionad",
-    re.IGNORECASE,
-)
 
 
 def without_inline(body: bytes) -> bytes:
@@ -115,16 +109,15 @@ def read_saved(page: Page, text: str, *, press: Press, subject: str) -> tuple[Ar
     in a capture of the same page as text. Raises what `extract` raises.
     """
     page = as_saved(page, text)
-    if _AGES.search(text):
-        found = _with_clippings(page, text, press, subject)
-        if found:
-            return found
-    return (extract(page, press=press, subject=subject),)
+    found = _with_clippings(page, text, press, subject)
+    return found or (extract(page, press=press, subject=subject),)
 
 
 def _with_clippings(page: Page, text: str, press: Press, subject: str) -> tuple[Article, ...]:
     root = tree_of(text, subject)
     check_tree(root, subject)
+    if not _may_hold_clippings(root, press):
+        return ()
     address = page.landed or page.url
     base = next((absolute(address, one.get("href", "")) for one in root.iter("base")), "")
     # What the layout says may be said of a clipping.
@@ -135,11 +128,7 @@ def _with_clippings(page: Page, text: str, press: Press, subject: str) -> tuple[
     outlet = outlet_of(top, canonical or address, press)
     sheet = replace(
         sheet,
-        clippings=tuple(
-            one
-            for one in sheet.clippings
-            if _is_clipping(one.mark.outlet, one.mark.sure, one.lines, outlet)
-        ),
+        clippings=tuple(one for one in sheet.clippings if _is_clipping(one, outlet)),
     )
     clippings = clippings_of(sheet, seen_at=page.fetched_at, press=press)
     if not clippings:
@@ -150,9 +139,29 @@ def _with_clippings(page: Page, text: str, press: Press, subject: str) -> tuple[
     return tuple({one.identity: one for one in (*own, *clippings)}.values())
 
 
-def _is_clipping(outlet: str, sure: bool, lines: Sequence[Line], own: str) -> bool:
-    least = _OWN_CLIPPING if fold(outlet) == fold(own) else _SURE_CLIPPING if sure else _CLIPPING
-    return sum(len(line.block.text) for line in lines) >= least
+def _may_hold_clippings(root: html.HtmlElement, press: Press) -> bool:
+    """Say whether a page has a mark that could be a clipping's. One in four newspaper pages has."""
+    # Pieces of text do for lines here, and cost a third.
+    pieces = (" ".join(piece.split()) for piece in next(root.iter("body"), root).itertext())
+    words = [piece for piece in pieces if any(map(str.isalnum, piece))]
+    marks = list(marks_in(words, press))
+    if any(mark.sure or mark.recent or mark.known for mark in marks):
+        return True
+    return bool(marks) and any(map(tells_of_press, words[: marks[-1].start]))
+
+
+def _is_clipping(one: Clipping, own: str) -> bool:
+    """Say whether what looks like a clipping is one, and no teaser, reader's post or embedded note.
+
+    Pages are full of names with dates: unless the outlet stands there twice, only the heading
+    above tells them from a clipping.
+    """
+    if not (one.mark.sure or one.headed):
+        return False
+    least = _SURE_CLIPPING if one.mark.sure else _CLIPPING
+    if fold(one.mark.outlet) == fold(own):
+        least = _OWN_CLIPPING
+    return sum(len(line.block.text) for line in one.lines) >= least
 
 
 def _claimed(main: Article, top: Masthead, press: Press, outlet: str, base: str) -> Article:

@@ -18,6 +18,8 @@ _LONGEST_MARK = 140
 _MOST_WORDS = 8
 _STRONG_SIGN = re.compile(r"\s*[·•|‧∙●]\s*|\s+[-–—/]\s+|\t")
 _BRACKETS = re.compile(r"^(.{15,}\S)\s*[(\[]([^()\[\]]{4,80})[)\]]\s*$")
+_COLON = re.compile(r"^\W*(\w.{1,60}?)\s*\(([^()]{2,40})\)\s*[:–—-]\s+(\S.{8,})$")
+_TITLE = re.compile(r"^(.{15,}\S)\s+[-–—|]\s+(\S.{1,60})$")
 _DASH = re.compile(r"^\s*[-–—]\s*")
 _TRIM = " \t*_#>·•|-–—:,;()[]"
 # Said before an outlet's name, or before its age.
@@ -74,7 +76,7 @@ def _mark_at(lines: Sequence[str], at: int, press: Press) -> Mark | None:
     line = lines[at]
     if len(line) > 2 * _LONGEST_MARK:
         return None
-    return _of_lines(lines, at, press) or _of_line(line, at, press)
+    return _of_title(lines, at, press) or _of_lines(lines, at, press) or _of_line(line, at, press)
 
 
 def _of_lines(lines: Sequence[str], at: int, press: Press) -> Mark | None:
@@ -100,13 +102,23 @@ def _of_lines(lines: Sequence[str], at: int, press: Press) -> Mark | None:
     )
 
 
+def _of_title(lines: Sequence[str], at: int, press: Press) -> Mark | None:
+    """Read a headline with its outlet behind a dash, and an age on the next line."""
+    title = _TITLE.match(lines[at])
+    if title is None or at + 1 == len(lines) or not is_age(lines[at + 1]):
+        return None
+    found = _of_pieces([title[2], lines[at + 1]], at, press)
+    return None if found is None else replace(found, end=at + 2, headline=title[1])
+
+
 def _of_line(line: str, at: int, press: Press) -> Mark | None:
-    """Read a name and an age on one line, which may also hold a headline before brackets."""
-    inside = _BRACKETS.match(line)
-    if inside is not None:
-        found = _parted(inside[2], at, press)
-        headline = inside[1].strip()
-        return None if found is None else replace(found, headline=headline)
+    """Read a name and an age on one line, perhaps with a headline before or behind them."""
+    for shape, name, age, headline in ((_BRACKETS, 2, 2, 1), (_COLON, 1, 2, 3)):
+        inside = shape.match(line)
+        if inside is not None:
+            mark = inside[name] if name == age else f"{inside[name]} · {inside[age]}"
+            found = _parted(mark, at, press)
+            return None if found is None else replace(found, headline=inside[headline].strip())
     if len(line) > _LONGEST_MARK:
         return None
     return _parted(line, at, press)

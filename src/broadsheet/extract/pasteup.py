@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.extract.chrome import Part, part_of
 from broadsheet.extract.copylines import SECTIONS, following, is_body, is_headline
-from broadsheet.extract.marks import Mark, marks_in
+from broadsheet.extract.marks import Mark, is_byline, marks_in
 from broadsheet.extract.trimmings import Line
 from broadsheet.extract.vetting import (
     NEAR,
@@ -99,9 +99,9 @@ def _parts(lines: Sequence[Line], words: Sequence[str], marks: Sequence[Mark]) -
     heads = {at for mark in marks for at in range(mark.start - NEAR, mark.start)}
     for at in sections:
         lone = len(sections) == 1 and at > last_mark and at < last_body
-        if at < under or (lone and parts[at] in {Part.ASIDE, Part.CLIPPINGS}):
-            if parts[at] is not Part.CLIPPINGS or at not in heads:
-                parts[at] = _lesser(parts[at], lone)
+        idle = at < under or (lone and parts[at] in {Part.ASIDE, Part.CLIPPINGS})
+        if idle and (parts[at] is not Part.CLIPPINGS or at not in heads):
+            parts[at] = _lesser(parts[at], lone)
     return parts
 
 
@@ -136,13 +136,13 @@ def _cuttings(
         (at is not None) - (under is not None) for at, under in zip(above, below, strict=True)
     )
     cuttings: list[_Cutting] = []
-    for mark, over in zip(marks, above, strict=True):
+    for mark, over, under in zip(marks, above, below, strict=True):
         if mark.headline:
             cuttings.append((mark.start, None, mark))
         elif votes > 0 and over is not None:
             cuttings.append((over, over, mark))
         else:
-            first = next(iter(lines_under(lines, parts, mark)), None)
+            first = under or next(iter(lines_under(lines, parts, mark)), None)
             cuttings.append((mark.start, first, mark))
     return cuttings
 
@@ -178,6 +178,9 @@ def _each_clipping(
     headed = headed_marks(lines, parts, [mark for _, _, mark in cuttings])
     for (start, head, mark), end in zip(cuttings, ends, strict=False):
         taken = {head, *range(mark.start, mark.end)}
+        # What stands between mark and headline, but a byline, is a section's name.
+        over_it = range(mark.end, head or 0)
+        taken |= {at for at in over_it if not is_byline(lines[at].block.text)}
         first = mark.end if head is None else max(mark.end, head + 1)
         over = next((at for at in range(first, end) if parts[at] in SECTIONS), end)
         rest = [

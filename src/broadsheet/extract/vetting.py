@@ -113,9 +113,12 @@ def own_mark(
 def headline_below(lines: Sequence[Line], parts: Sequence[Part | None], mark: Mark) -> int | None:
     """Return the headline under a mark, if it is one and text stands under it."""
     near = lines_under(lines, parts, mark)
-    if not near or not is_headline(lines[near[0]]):
-        return None
-    return near[0] if any(is_body(lines[at]) for at in near[1:]) else None
+    for at, line in enumerate(near[:2]):  # a section's name may stand over it
+        if is_headline(lines[line]):
+            return line if any(is_body(lines[under]) for under in near[at + 1 :]) else None
+        if is_body(lines[line]):
+            return None
+    return None
 
 
 def lines_under(lines: Sequence[Line], parts: Sequence[Part | None], mark: Mark) -> list[int]:

@@ -83,3 +83,25 @@ def test_s43_a_crowd_of_tags_is_refused_before_a_tree_is_made() -> None:
     for document in (b"<a/>" * (MOST_FEED_TAGS + 1), b"{}," * (MOST_VALUES + 1), b"[" * 600_000):
         with pytest.raises(TooLarge, match="feed: it holds more than 500,000"):
             check_crowd(document, "feed")
+
+
+@pytest.mark.parametrize(
+    ("sign", "read"),
+    [
+        ("\x02", ""),
+        ("&#2;", ""),
+        ("&#x1F;", ""),
+        ("&#0011", ""),
+        ("&#xFFFE;", ""),
+        ("\ufffe", ""),
+        ("\x0c", " "),
+        ("&#10;", "\n"),
+        ("&#200;", "È"),
+        ("\x00", "\ufffd"),
+    ],
+)
+def test_control_characters_do_not_get_into_a_tree(sign: str, read: str) -> None:
+    root = tree_of(f"<p>x<b>y</b>no {sign} more</p>", "page")
+    (bold,) = root.iter("b")
+    assert bold.tail == f"no {read} more"
+    bold.tail = bold.tail + "!"  # lxml would refuse a control character here

@@ -17,7 +17,7 @@ from broadsheet.news.errors import BroadsheetError
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37)
-EXTRAS = {"postgres": "psycopg", "bulk": "warcio"}
+EXTRAS = {"postgres": "psycopg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

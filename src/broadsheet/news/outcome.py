@@ -20,9 +20,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one input: an article with its verdict, or the error that stopped it."""
+    """What became of one input: an article with its verdict, or the error that stopped it.
+
+    `notice` is what is worth saying of an input that holds many, once it is through.
+    """
 
     subject: str
     article: ArticleId | None = None
     verdict: Verdict | None = None
     error: BroadsheetError | None = None
+    notice: str = ""

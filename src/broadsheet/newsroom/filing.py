@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from broadsheet.news.article import Article
 from broadsheet.news.errors import BroadsheetError
+from broadsheet.news.ids import FeedId
 from broadsheet.news.outcome import Outcome
 from broadsheet.news.page import Page
 from broadsheet.news.trace import ItemTrace
@@ -17,9 +19,14 @@ Incoming = tuple[str, Page | BroadsheetError]
 """What an input is called, and its page or the error that came instead."""
 
 
-def file_pages(desk: Desk, incoming: Iterable[Incoming]) -> Iterator[Outcome]:
-    """Read each page with the crew and file its articles; an unreadable one is a bad Outcome."""
-    good: list[str] = []
+def file_pages(
+    desk: Desk, incoming: Iterable[Incoming], *, feed: FeedId | None = None
+) -> Iterator[Outcome]:
+    """Read each page with the crew and file its articles; an unreadable one is a bad Outcome.
+
+    With `feed`, a page's subject is remembered as an item of it, with the last of its articles.
+    """
+    good: deque[str] = deque()  # of the pages that are with the crew
 
     def tasks() -> Iterator[ReadPage]:
         for subject, page in incoming:
@@ -30,13 +37,15 @@ def file_pages(desk: Desk, incoming: Iterable[Incoming]) -> Iterator[Outcome]:
             yield ReadPage(page, subject)
 
     bad: list[Outcome] = []
-    for at, result in enumerate(read_all(desk, tasks())):
+    for result in read_all(desk, tasks()):
         yield from _drain(bad)
+        subject = good.popleft()
         if isinstance(result, BroadsheetError):
-            yield Outcome(subject=good[at], error=result)
+            yield Outcome(subject=subject, error=result)
             continue
-        for article in result:
-            yield file_article(desk, article, subject=good[at])
+        for left, article in enumerate(result, 1 - len(result)):
+            trace = ItemTrace(feed=feed, marks=(subject,)) if feed and left == 0 else None
+            yield file_article(desk, article, subject=subject, item=trace)
     yield from _drain(bad)
 
 

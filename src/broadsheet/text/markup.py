@@ -34,6 +34,16 @@ _HARMLESS = re.compile(
 )
 _FLOOD = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+")
 
+# Control characters, as such or by number, which no text of a tree may hold (XML 1.0, 2.2): lxml
+# parses them and then refuses to move the text they are in.
+_CONTROLS = bytes({*range(1, 32)} - {9, 10, 13})
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NUMBERED = re.compile(
+    r"&#(?:x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?:;|(?![\da-f]))"
+    r"|0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?:;|(?!\d)))",
+    re.IGNORECASE,
+)
+
 
 def check_crowd(document: bytes, subject: str) -> None:
     """Raise TooLarge for an XML or JSON document whose tree would not fit. Linear, 1 ms a MB."""
@@ -63,7 +73,7 @@ def tree_of(markup: str, subject: str) -> html.HtmlElement:
         raise TooLarge(
             subject, f"a tag of this page carries more than {MOST_ATTRIBUTES} attributes"
         )
-    raw = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    raw = _printable(markup)
     root, broke_off = _parse(raw, huge=False)
     if broke_off:
         # libxml2 stops at 256 levels or 10 MB in one text and silently drops the rest: once more,
@@ -74,6 +84,16 @@ def tree_of(markup: str, subject: str) -> html.HtmlElement:
     if root is None:
         raise NotText(subject, "there is no text between the tags of this page")
     return root
+
+
+def _printable(markup: str) -> bytes:
+    """Return markup as UTF-8 without what no text of a tree may hold; NUL becomes U+FFFD."""
+    plain = _NUMBERED.sub("", markup) if "&#" in markup else markup
+    plain = plain.replace("\x00", "\ufffd").replace("\x0c", " ")
+    raw = plain.encode("utf-8", "replace").translate(None, _CONTROLS)
+    for sign in _NO_CHARACTERS:
+        raw = raw.replace(sign, b"")
+    return raw
 
 
 def _parse(raw: bytes, *, huge: bool) -> tuple[html.HtmlElement | None, bool]:

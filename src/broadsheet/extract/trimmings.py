@@ -92,7 +92,8 @@ _WHOLE = re.compile(
     r"view comments|leave a comment|"
     r"no comments(?: yet)?|keine kommentare|kommentare?|kommentieren|comentarios|commentaires?|"
     r"post a comment|add a comment|"
-    r"tags?:?|topics?:?|themen|schlagworte|etiquetas|filed under:?.*|"
+    r"tags?:?|topics?:?|themen|schlagworte|schlagworter|stichworte|etiquetas|"
+    r"keywords|filed under:?.*|"
     r"\d+ min(?:ute)?s? read|lesezeit:? .*|lesedauer:? .*|reading time:? .*|"
     r"tiempo de lectura:? .*|ten tekst przeczytasz.*|"
     r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|"
@@ -110,6 +111,17 @@ _WHOLE = re.compile(
     r"back to (?:the )?(?:top|home|homepage|front page)|nach oben|zuruck|weiter|"
     r"skip to content|top|ende|"
     r"drucken|merken|bewerten:?|jetzt kommentieren|sharing|subscribe|abonnieren|newsletter|"
+    r"(?:kommentare|comments)(?: are| sind)? (?:geschlossen|closed|off|disabled).{0,30}|"
+    r"(?:no|noch keine|keine) (?:comments?|kommentare|bewertungen|ratings?).{0,40}|"
+    r"(?:mochten sie|mochtest du|want to|did you (?:like|enjoy)|hat (?:dir|ihnen)|"
+    r"gefallt (?:dir|ihnen)|war (?:der|dieser|das)|was (?:this|the) (?:article|page|post)|"
+    r"like (?:it|this)\?).{0,70}[?!]|"
+    r"(?:jetzt|artikel|beitrag|diesen artikel|diesen beitrag) "
+    r"(?:teilen|weitersagen|drucken|merken)|"
+    r"(?:rezept|seite|artikel) drucken|pdf(?: version)?|print version|druckversion|"
+    r"(?:unbezahlte |bezahlte )?(?:anzeige|werbung)\b.{0,50}|"
+    r"(?:dieser|der) (?:beitrag|artikel|text) enthalt (?:werbung|affiliate|werbe).{0,80}|"
+    r"(?:this (?:post|article) contains|contains) affiliate.{0,80}|"
     r"notes?:?)[\W_]*$"
 )
 _SOME = 0.2
@@ -127,6 +139,24 @@ _DATE_WORDS = re.compile(
     r"\b(?:published|posted|updated|on|at|am|pm|a\.m|p\.m|gmt|bst|utc|est|edt|cet|cest|uhr|um|le|el|"
     r"il|de|del|a|h|st|nd|rd|th|publie|mis|jour|veroffentlicht|aktualisiert|publicado)\b"
 )
+# Asked of the reader where an article has just ended.
+_LAST_CALLS = re.compile(
+    r"newsletter|subscri|abonn|suscri|follow (?:us|our|me)|folge(?:n sie)? (?:uns|mir)|siguenos|"
+    r"suivez|seguici|canal de|our (?:app|channel|podcast)|app herunterladen|download (?:the|our)|"
+    r"(?:artikel|beitrag|seite|article|post|articulo|nota) (?:teilen|weiterempfehlen|share|"
+    r"comparte)|share (?:this|the|your)|compart[ea]|partage[rz]|condividi|kommentier|"
+    r"leave a comment|in the comments|in den kommentaren|spenden|donat|all rights reserved|"
+    r"ohne gewahr|breaking news|mehr (?:infos|informationen|zum thema)|"
+    r"for more (?:information|news|stories)"
+)
+_CONTACT = re.compile(
+    r"^\W*(?:(?:presse|press |media )?(?:kontakt|contact|contacto|contatti|ansprechpartner(?:in)?)|"
+    r"(?:ihr|dein) kontakt|weitere informationen(?: unter)?|uber (?:den|die) autor(?:in)?|"
+    r"about the author)\b.{0,40}$"
+)
+_LAST_FEW = 3
+_LAST_LINES = 12
+_ALL_LINK = 0.9
 _STOP_AFTER = 200
 """A list under a "Related" heading ends with a paragraph of this many characters."""
 
@@ -134,12 +164,13 @@ _STOP_AFTER = 200
 def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the blocks that are copy.
 
-    Dropped: single furniture lines; short paragraphs that are one link; and the list under a
-    heading like "Related stories", up to the next long paragraph.
+    Dropped: single furniture lines; short lines that are one link, with a subhead over them; the
+    list under a heading like "Related stories", up to the next long paragraph; what asks something
+    of the reader in the last lines; an address box at the end.
     """
     kept: list[Block] = []
     skipping = False
-    for line in lines:
+    for number, line in enumerate(lines):
         block = line.block
         if len(block.text) > _CALL_LENGTH:
             kept.append(block)
@@ -153,9 +184,27 @@ def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
             if len(plain) < _STOP_AFTER and _list_like(line):
                 continue
             skipping = False
-        if not _is_trimming(plain, line):
+        last = len(lines) - number <= _LAST_FEW
+        if not (_is_trimming(plain, line) or (last and _LAST_CALLS.search(plain))):
             kept.append(block)
-    return _without_loose_heads(kept)
+        elif line.linked > _ALL_LINK:
+            _drop_head(kept)
+    return _without_loose_heads(_ended(kept))
+
+
+def _drop_head(kept: list[Block]) -> None:
+    """Drop a subhead that headed what has just been dropped."""
+    if kept and kept[-1].kind is BlockKind.SUBHEAD:
+        kept.pop()
+
+
+def _ended(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks without the address box that ends a press release."""
+    for at in range(max(1, len(blocks) - _LAST_LINES), len(blocks)):
+        short = all(len(one.text) < _STOP_AFTER for one in blocks[at:])
+        if short and _CONTACT.match(fold(blocks[at].text)):
+            return blocks[:at]
+    return blocks
 
 
 def _list_like(line: Line) -> bool:
@@ -169,11 +218,13 @@ def _is_trimming(plain: str, line: Line) -> bool:
         lead = _SEE_ALSO_LINE.match(plain)
         if lead and (line.linked > _SOME or ":" in plain[lead.end() - 1 : lead.end() + 25]):
             return True
-        if line.linked > 0.95 and line.block.kind is BlockKind.PARAGRAPH:
+        if line.linked > 0.95:
             return True
     if len(plain) >= _CALL_LENGTH:
         return False
     if line.linked > _SOME and _LINKED_CALLS.search(plain):
+        return True
+    if "affiliate" in plain:
         return True
     return _CALLS.search(plain) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Signs that show nothing: control characters, soft hyphens, zero-width spaces, marks that turn the
 # direction of writing, tags, and code points that are no characters at all (Unicode 16, 23.7).
@@ -11,6 +12,12 @@ import unicodedata
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U0010fffe\U0010ffff]"
+)
+# Any sign at all that `tidy` may have to change: those, Windows letters, joiners, surrogates.
+_ODD = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U0001fffe\U0001ffff\U000e0000-\U000e0fff\U0010fffe\U0010ffff]"
 )
 # Between Latin letters a joiner does nothing but spoil a search.
@@ -41,7 +48,11 @@ def tidy(line: str) -> str:
 
     Line breaks count as white space; a lone surrogate becomes U+FFFD. `tidy(tidy(x)) == tidy(x)`.
     """
-    if line.isascii() and line.isprintable():
+    if line.isascii():
+        plain = " ".join(line.split())
+        if plain.isprintable():
+            return plain
+    elif not _ODD.search(line) and unicodedata.is_normalized("NFC", line):
         return " ".join(line.split())
     line = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", line).translate(_WINDOWS))
     line = _IDLE_JOINER.sub("", _UNSEEN.sub("", line))
@@ -53,6 +64,15 @@ def fold(text: str) -> str:
 
     The length changes, so spans of the result mean nothing in `text`.
     """
+    return _folded(text) if len(text) <= _SHORT else _folded.__wrapped__(text)
+
+
+# Headlines, names and labels are folded again and again while one page is read.
+_SHORT = 200
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     plain = tidy(text)
     if plain.isascii():
         return plain.casefold()

@@ -19,6 +19,7 @@ def broadsheet() -> Reader:
     from broadsheet.news.article import GAP, BlockKind
     from broadsheet.news.page import Page
     from broadsheet.news.press import known_press
+    from broadsheet.text.dates import printed_day
 
     press = known_press()
 
@@ -30,7 +31,9 @@ def broadsheet() -> Reader:
             "text": GAP.join(words),
             "title": found.headline,
             "authors": list(found.byline),
-            "date": found.published.iso()[:10] if found.published else "",
+            "date": printed_day(found.published, language=found.language).isoformat()
+            if found.published
+            else "",
         }
 
     return read

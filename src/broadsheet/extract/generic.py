@@ -15,7 +15,7 @@ from broadsheet.extract.credits import credit_of
 from broadsheet.extract.dating import searched
 from broadsheet.extract.furniture import SILENT
 from broadsheet.extract.kinds import kind_of
-from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above
+from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above, standfirst_in
 from broadsheet.extract.limits import LARGEST_TEXT, check_page, check_tree
 from broadsheet.extract.lines import Printed, printed
 from broadsheet.extract.live import claimed_entries, shown_entries
@@ -125,7 +125,8 @@ def _read(
     signed = byline_in(above)
     names = names_of([line for voice in top.voices for line in voice.byline])
     kept = tuple(without_repeats(blocks, [*_told(top, headline), signed], names))
-    blocks, standfirst = _apart(kept, standfirst_of(top, words, headline))
+    standfirst = standfirst_of(top, words, headline) or standfirst_in(above, headline)
+    blocks, standfirst = _apart(kept, standfirst)
     return _Reading(
         headline=headline,
         standfirst=standfirst,
@@ -137,8 +138,14 @@ def _read(
 
 
 def _above(sheet: Printed, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    first = next((one.text for one in blocks if one.kind is BlockKind.PARAGRAPH), "")
+    first = next((one.text for one in blocks if _is_running(one)), "")
     return lines_above(sheet, first) if first else ()
+
+
+def _is_running(block: Block) -> bool:
+    """Say whether a block is running text, not a headline or byline that stands in a paragraph."""
+    paragraph = block.kind is BlockKind.PARAGRAPH and len(block.text) >= _LEAST_WORDS
+    return paragraph and block.text.rstrip("\"'”’»)")[-1:] in {".", "!", "?", "…", ":"}
 
 
 def _body(

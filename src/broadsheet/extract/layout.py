@@ -119,6 +119,16 @@ def headline_in(lines: Iterable[Block]) -> str:
     return next(iter(heads or [block.text for block in told if _is_headline(block.text)]), "")
 
 
+def standfirst_in(lines: Iterable[Block], headline: str) -> str:
+    """Return the line that stands between a headline and a byline or date, "" when none does."""
+    told = [block.text for block in lines]
+    for above, line, below in zip(told, told[1:], told[2:], strict=False):
+        tells = _SIGNED.match(below) or dateline_of(below, patient=False)
+        if above == headline and tells and _is_headline(line):
+            return line
+    return ""
+
+
 def date_in(lines: Iterable[Block]) -> str:
     """Return the first of some lines that is or ends in a date."""
     short = (block.text for block in lines if len(block.text) <= _LONGEST_DATE)

@@ -130,7 +130,7 @@ _LONG = 80
 _TRAIL = re.compile(r"^[^.!?]{2,30}(?:\s[›»>→]\s[^.!?]{2,40})+$")
 # All words a line may hold and still be but a date, folded.
 _DATE_WORDS = re.compile(
-    r"\d+|\b(?:jan|feb|fev|mar|apr|abr|may|mai|mag|jun|jui|jul|lug|aug|aou|ago|sep|set|oct|okt|ott|"
+    r"\d+(?:[ap]m\b)?|\b(?:jan|feb|fev|mar|apr|abr|may|mai|mag|jun|jui|jul|lug|aug|aou|ago|sep|set|oct|okt|ott|"
     r"out|nov|dec|dez|dic|ene|gen|mrz|mae)[a-z]{0,7}\b|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|"
@@ -139,16 +139,16 @@ _DATE_WORDS = re.compile(
     r"\b(?:published|posted|updated|on|at|am|pm|a\.m|p\.m|gmt|bst|utc|est|edt|cet|cest|uhr|um|le|el|"
     r"il|de|del|a|h|st|nd|rd|th|publie|mis|jour|veroffentlicht|aktualisiert|publicado)\b"
 )
-# Asked of the reader where an article has just ended.
+# Asked of the reader where an article has just ended, at the head of a short line.
 _LAST_CALLS = re.compile(
-    r"newsletter|subscri|abonn|suscri|follow (?:us|our|me)|folge(?:n sie)? (?:uns|mir)|siguenos|"
-    r"suivez|seguici|canal de|our (?:app|channel|podcast)|app herunterladen|download (?:the|our)|"
-    r"(?:artikel|beitrag|seite|article|post|articulo|nota) (?:teilen|weiterempfehlen|share|"
-    r"comparte)|share (?:this|the|your)|compart[ea]|partage[rz]|condividi|kommentier|"
-    r"leave a comment|in the comments|in den kommentaren|spenden|donat|all rights reserved|"
-    r"ohne gewahr|breaking news|mehr (?:infos|informationen|zum thema)|"
-    r"for more (?:information|news|stories)"
+    r"^\W*(?:[^.!?]{0,60}\b(?:newsletter|podcast|canal de|our (?:app|channel)|apps? for ios)\b|"
+    r"(?:follow|folge|siguenos|suivez|seguici|share (?:this|your)|comparte|partagez|condividi|"
+    r"kommentier|leave a comment|subscribe|abonnier|suscrib|spenden sie|donate|get the latest|"
+    r"for (?:the latest|more (?:information|news|stories))|mehr (?:infos|informationen|zum thema)|"
+    r"(?:diesen |den )?(?:artikel|beitrag) (?:teilen|weiterempfehlen|kommentieren)|"
+    r"(?:alle )?angaben ohne gewahr|all rights reserved)\b)"
 )
+_LAST_LENGTH = 180
 _CONTACT = re.compile(
     r"^\W*(?:(?:presse|press |media )?(?:kontakt|contact|contacto|contatti|ansprechpartner(?:in)?)|"
     r"(?:ihr|dein) kontakt|weitere informationen(?: unter)?|uber (?:den|die) autor(?:in)?|"
@@ -184,7 +184,7 @@ def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
             if len(plain) < _STOP_AFTER and _list_like(line):
                 continue
             skipping = False
-        last = len(lines) - number <= _LAST_FEW
+        last = len(lines) - number <= _LAST_FEW and len(plain) < _LAST_LENGTH
         if not (_is_trimming(plain, line) or (last and _LAST_CALLS.search(plain))):
             kept.append(block)
         elif line.linked > _ALL_LINK:

@@ -149,6 +149,10 @@ _LAST_CALLS = re.compile(
     r"(?:alle )?angaben ohne gewahr|all rights reserved)\b)"
 )
 _LAST_LENGTH = 180
+_CORRECTION = re.compile(
+    r"^\W*(?:corrections?|clarifications?|editors?'?s? note|korrektur|rectificatif|erratum|"
+    r"fe de errores|nota de correccion|(?:anmerkung|hinweis) der redaktion)\b.{0,30}?[:,.]"
+)
 _CONTACT = re.compile(
     r"^\W*(?:(?:presse|press |media )?(?:kontakt|contact|contacto|contatti|ansprechpartner(?:in)?)|"
     r"(?:ihr|dein) kontakt|weitere informationen(?: unter)?|uber (?:den|die) autor(?:in)?|"
@@ -189,13 +193,21 @@ def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
             kept.append(block)
         elif line.linked > _ALL_LINK:
             _drop_head(kept)
-    return _without_loose_heads(_ended(kept))
+    return _without_loose_heads(_ended(_notes_last(kept)))
 
 
 def _drop_head(kept: list[Block]) -> None:
     """Drop a subhead that headed what has just been dropped."""
     if kept and kept[-1].kind is BlockKind.SUBHEAD:
         kept.pop()
+
+
+def _notes_last(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with a correction that stands above the copy below it: it is not the news."""
+    above = [one for one in blocks[:_NEAR_TOP] if _CORRECTION.match(fold(one.text))]
+    if len(above) == len(blocks):
+        return list(blocks)
+    return [*(one for one in blocks if one not in above), *above]
 
 
 def _ended(blocks: Sequence[Block]) -> Sequence[Block]:

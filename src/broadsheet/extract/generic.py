@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from broadsheet.extract.column import borne_out, column_of
+from broadsheet.extract.continued import next_address
 from broadsheet.extract.credits import credit_of
 from broadsheet.extract.dating import searched
 from broadsheet.extract.furniture import SILENT
@@ -36,6 +37,7 @@ from broadsheet.extract.masthead import (
     tags_of,
 )
 from broadsheet.extract.refusals import refuse, refuse_list
+from broadsheet.extract.rights import reservations_of, shows_wall
 from broadsheet.extract.trimmings import trimmed, without_repeats
 from broadsheet.news.article import Article, ArticleKind, Block, BlockKind
 from broadsheet.news.dateline import Dateline
@@ -70,6 +72,15 @@ class _Reading:
     signed: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """On what terms a page is printed, and whether it is the whole of its article."""
+
+    paywalled: bool
+    reservations: tuple[str, ...]
+    continued: str
+
+
 def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     """Return the article on an HTML page; errors name `subject`, or else the page's address.
 
@@ -84,6 +95,7 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     address = page.landed or page.url
     base = _base(root, address)
     top = masthead_of(root, address)
+    told = _terms(root, top, page, base)
     etree.strip_elements(root, *SILENT, with_tail=False)
     words = " ".join(next(root.iter("body"), root).text_content().split())
     refuse(subject, title=top.title, words=words, claimed=top.claims_article)
@@ -91,7 +103,15 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     reading = _read(root, sheet, top, address, words, seen_at=page.fetched_at)
     refuse_list(subject, sheet.lines, reading.blocks, types=top.types, path=urlsplit(address).path)
     _check(subject, reading)
-    return _article(page, press, top, reading, address=address, base=base)
+    return _article(page, press, top, reading, told, address=address, base=base)
+
+
+def _terms(root: html.HtmlElement, top: Masthead, page: Page, base: str) -> _Terms:
+    return _Terms(
+        paywalled=any(voice.locked for voice in top.voices) or shows_wall(root),
+        reservations=reservations_of(root, page.notices),
+        continued=next_address(root, page.landed or page.url, base),
+    )
 
 
 def _base(root: html.HtmlElement, address: str) -> str:
@@ -207,7 +227,14 @@ def _check(subject: str, reading: _Reading) -> None:
 
 
 def _article(
-    page: Page, press: Press, top: Masthead, reading: _Reading, *, address: str, base: str
+    page: Page,
+    press: Press,
+    top: Masthead,
+    reading: _Reading,
+    told: _Terms,
+    *,
+    address: str,
+    base: str,
 ) -> Article:
     seen_at, blocks = page.fetched_at, reading.blocks
     canonical = address_of(top, address, base, press)
@@ -230,6 +257,9 @@ def _article(
         section=section_of(top),
         tags=tags_of(top),
         image=absolute(base, top.first("image")),
+        paywalled=told.paywalled,
+        reservations=told.reservations,
+        continued=told.continued,
     )
 
 

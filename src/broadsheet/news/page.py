@@ -22,6 +22,7 @@ class Page:
     none); for a file both are empty. `content_type` is the header's value, lower case, or empty.
     `body` is decompressed. `status` is the HTTP status; 200 for a file. `max_age` is the number
     of seconds the server says the copy stays fresh; `moved` the address a permanent redirect gave.
+    `notices` are the headers that say what may be done with the copy, as `name: value`.
     """
 
     url: str
@@ -34,3 +35,4 @@ class Page:
     max_age: int | None = None
     retry_after: int | None = None
     moved: str | None = None
+    notices: tuple[str, ...] = ()

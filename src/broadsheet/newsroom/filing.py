@@ -10,6 +10,7 @@ from broadsheet.news.ids import FeedId
 from broadsheet.news.outcome import Outcome
 from broadsheet.news.page import Page
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.whole import whole
 from broadsheet.newsroom.work import ReadPage
 
 Incoming = tuple[str, Page | BroadsheetError]
@@ -35,7 +36,7 @@ def file_pages(desk: Desk, incoming: Iterable[Incoming]) -> Iterator[Outcome]:
             yield Outcome(subject=good[at], error=result)
             continue
         for article in result:
-            yield file_article(desk, article, subject=good[at])
+            yield file_article(desk, whole(desk, article), subject=good[at])
     yield from _drain(bad)
 
 

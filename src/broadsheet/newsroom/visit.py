@@ -15,6 +15,7 @@ from broadsheet.news.page import Page
 from broadsheet.newsroom.decide import after_failure, after_success
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import file_article
+from broadsheet.newsroom.whole import whole
 from broadsheet.newsroom.work import ReadFeed, ReadItem
 
 FETCHERS = 8
@@ -116,7 +117,8 @@ def _file_items(
             filed = file_article(desk, result, subject=subject)
             yield replace(filed, error=page)
         else:
-            yield file_article(desk, result, subject=subject, feed=known.id, item=item.key)
+            article = whole(desk, result)
+            yield file_article(desk, article, subject=subject, feed=known.id, item=item.key)
 
 
 def _passing(error: BroadsheetError) -> bool:

@@ -312,3 +312,42 @@ def test_declining_wants_a_reason(paper: Paper) -> None:
         moderation.decide(paper.desk, EDITOR, held.id, printed=False)
     done = moderation.decide(paper.desk, EDITOR, held.id, printed=False, reason="no argument")
     assert done.state is CommentState.DECLINED
+
+
+def paged(number: int, body: str) -> Page:
+    on = f"<a rel=next href='{HOST}/quay.html?page={number + 1}'>{number + 1}</a>"
+    return page(story(1, body=(body,)).replace(b"</article>", on.encode() + b"</article>"))
+
+
+def test_an_article_over_several_pages_is_filed_whole(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = paged(2, BODY[1])
+    paper.pages[f"{address}?page=3"] = page(story(1, body=(BODY[2],)))
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == list(BODY)
+    assert article.continued == ""
+    assert article.url == address
+
+
+def test_a_following_page_that_cannot_be_had_is_named(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == [BODY[0]]
+    assert article.continued == f"{address}?page=2"
+
+
+def test_another_article_is_not_joined_on(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = page(story(7).replace(b"Old quay", b"New bridge"))
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == [BODY[0]]
+    assert article.continued == ""

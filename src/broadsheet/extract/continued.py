@@ -19,11 +19,10 @@ _LONGEST_LINK = 60
 _NEXT = re.compile(
     r"^(?:next(?: page)?|weiter|nachste seite|(?:auf )?seite \d{1,2}|page suivante|suivante?|"
     r"siguiente|pagina siguiente|pagina seguente|continue(?: to page \d+)?|page \d{1,2}|\d{1,2})"
-    r"\s*[>»›→]*$"
+    r"\s*[>\"›→]*$"  # folded, » is a plain quotation mark
 )
-_PAGED_PATH = re.compile(
-    r"^(?P<stem>.*?)(?:[/_-](?:page|seite|p)?[/_-]?(?P<number>\d{1,2}))?/?(?:\.html?)?$"
-)
+_PAGED_PATH = re.compile(r"^(?P<stem>.*?)[/_-](?:page|seite|p)?[/_-]?(?P<number>\d{1,2})$")
+_NUMBER = re.compile(r"^\d{1,2}$", re.ASCII)
 _PAGE_KEYS = ("page", "seite", "pagina", "p", "pg", "paged")
 
 
@@ -63,20 +62,15 @@ def _numbered(address: str) -> tuple[str, int] | None:
     parts = urlsplit(bare(address))
     if not parts.netloc:
         return None
-    stem = parts.path.rstrip("/")
+    stem = parts.path.rstrip("/").removesuffix(".html").removesuffix(".htm")
     query = parse_qs(parts.query)
     key = next((key for key in _PAGE_KEYS if key in query), "")
-    if key:
-        number = query.pop(key)[0]
-        rest = "&".join(
-            f"{name}={value}" for name, values in sorted(query.items()) for value in values
-        )
-        return (f"{stem}?{rest}", int(number)) if number.isdigit() else None
-    match = _PAGED_PATH.match(stem)
-    asked = parts.query
-    if match and match["number"] and int(match["number"]) > 1:
-        return f"{match['stem']}?{asked}", int(match["number"])
-    return f"{stem.removesuffix('.html').removesuffix('.htm')}?{asked}", 1
+    number = query.pop(key)[0] if key else "1"
+    match = None if key else _PAGED_PATH.match(stem)
+    if match and int(match["number"]) > 1:
+        stem, number = match["stem"], match["number"]
+    rest = "&".join(f"{name}={one}" for name, said in sorted(query.items()) for one in said)
+    return (f"{stem}?{rest}", int(number)) if _NUMBER.match(number) else None
 
 
 def is_next(first: Article, following: Article) -> bool:

@@ -57,15 +57,17 @@ def _beside_headline(
     if not words or at < 0:
         return None
     start, end = max(0, at - _BEFORE), at + len(words)
-    found = [
-        (
-            span.start - (at - start) if span.start >= at - start else 2 * (at - start - span.end),
-            dateline,
-        )
+    near = [
+        (_distance(start + span.start - at), dateline)
         for span, dateline in dates_in(text[start : end + _AFTER], language=language)
         if dateline.at <= seen_at
     ]
-    return min(found, key=lambda one: one[0])[1] if found else None
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _distance(ahead: int) -> int:
+    # A date above a headline is more often another's than one below it.
+    return ahead if ahead >= 0 else -2 * ahead
 
 
 def _anywhere(

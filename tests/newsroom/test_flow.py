@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,10 +18,10 @@ from broadsheet.news.errors import (
     BroadsheetError,
     NotAllowed,
 )
-from broadsheet.news.ids import article_id
+from broadsheet.news.ids import FeedId, article_id
 from broadsheet.news.job import JobState
 from broadsheet.news.outcome import Verdict
-from broadsheet.news.page import Validators
+from broadsheet.news.page import Page, Validators
 from broadsheet.newsroom import jobs, moderation
 from broadsheet.newsroom.asking import telling_words
 from broadsheet.newsroom.filing import file_pages
@@ -28,7 +29,7 @@ from broadsheet.newsroom.grouping import derive_pending
 from broadsheet.newsroom.reading import article_page, search_page
 from broadsheet.newsroom.rounds import go_round, visit_due
 from broadsheet.newsroom.visit import follow
-from make_paper import FEED, HOST, NOW, Paper, feed, page, story
+from make_paper import BODY, FEED, HOST, NOW, Paper, feed, page, story
 
 READER, EDITOR = Reader(id=1, name="rena"), Reader(id=2, name="otto", moderator=True)
 
@@ -229,3 +230,56 @@ def test_declining_wants_a_reason(paper: Paper) -> None:
         moderation.decide(paper.desk, EDITOR, held.id, printed=False)
     done = moderation.decide(paper.desk, EDITOR, held.id, printed=False, reason="no argument")
     assert done.state is CommentState.DECLINED
+
+
+def paged(number: int, body: str) -> Page:
+    on = f"<a rel=next href='{HOST}/quay.html?page={number + 1}'>{number + 1}</a>"
+    return page(story(1, body=(body,)).replace(b"</article>", on.encode() + b"</article>"))
+
+
+def test_an_article_over_several_pages_is_filed_whole(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = paged(2, BODY[1])
+    paper.pages[f"{address}?page=3"] = page(story(1, body=(BODY[2],)))
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == list(BODY)
+    assert article.continued == ""
+    assert article.url == address
+
+
+def test_a_following_page_that_cannot_be_had_is_named(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == [BODY[0]]
+    assert article.continued == f"{address}?page=2"
+
+
+def test_an_import_of_files_or_records_asks_the_network_for_nothing(paper: Paper) -> None:
+    """A saved page or an archive's record that goes on elsewhere is filed as it was saved."""
+    address = f"{HOST}/quay.html"
+    found = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = paged(2, BODY[1])
+    canonical = f"<link rel=canonical href='{address}'></head>".encode()
+    saved = replace(found, url="", landed="", body=found.body.replace(b"</head>", canonical))
+    record = replace(found, url=address)
+    outcomes = [*file_pages(paper.desk, [("quay.html", saved)])]
+    outcomes += file_pages(paper.desk, [(f"{address} 1", record)], feed=FeedId("f" + 16 * "0"))
+    assert [outcome.error for outcome in outcomes] == [None, None]
+    assert paper.wire.asked == []
+
+
+def test_another_article_is_not_joined_on(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = page(story(7).replace(b"Old quay", b"New bridge"))
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == [BODY[0]]
+    assert article.continued == ""

@@ -76,6 +76,26 @@ def hostile(
     _print(run(folder, quick=quick, say=lambda line: typer.echo(line, err=True)), as_json=as_json)
 
 
+@bench.command()
+def extraction(
+    pages: Annotated[Path, typer.Option(help="A folder or a tar of pages.")] = Path(
+        "../shared/gold/extraction/pages.tar.xz"
+    ),
+    gold: Annotated[Path, typer.Option(help="What is right of them, one JSON row a page.")] = Path(
+        "../shared/gold/extraction/gold.jsonl"
+    ),
+    zyte: Annotated[
+        Path | None, typer.Option(help="Instead: html/*.html.gz and ground-truth.json.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read saved pages beside the readers people use: text, title, author, date, pages/s."""
+    from broadsheet.app.benches.extraction import run
+
+    found = run(pages=pages, gold=gold, zyte=zyte, say=lambda line: typer.echo(line, err=True))
+    _print(found, as_json=as_json)
+
+
 def _print(found: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         print_json(found)

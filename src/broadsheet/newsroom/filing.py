@@ -13,6 +13,7 @@ from broadsheet.news.page import Page
 from broadsheet.news.trace import ItemTrace
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.quarantine import read_all
+from broadsheet.newsroom.whole import whole
 from broadsheet.newsroom.work import ReadPage
 
 Incoming = tuple[str, Page | BroadsheetError]
@@ -25,26 +26,29 @@ def file_pages(
     """Read each page with the crew and file its articles; an unreadable one is a bad Outcome.
 
     With `feed`, a page's subject is remembered as an item of it, with the last of its articles.
+    A page that was fetched is made whole by those it goes on over; one from a file or an archive
+    is filed as it was saved, and nothing is fetched for it.
     """
-    good: deque[str] = deque()  # of the pages that are with the crew
+    good: deque[tuple[str, bool]] = deque()  # of the pages with the crew: subject, fetched
 
     def tasks() -> Iterator[ReadPage]:
         for subject, page in incoming:
             if isinstance(page, BroadsheetError):
                 bad.append(Outcome(subject=subject, error=page))
                 continue
-            good.append(subject)
+            good.append((subject, bool(page.url) and feed is None))
             yield ReadPage(page, subject)
 
     bad: list[Outcome] = []
     for result in read_all(desk, tasks()):
         yield from _drain(bad)
-        subject = good.popleft()
+        subject, fetched = good.popleft()
         if isinstance(result, BroadsheetError):
             yield Outcome(subject=subject, error=result)
             continue
         for left, article in enumerate(result, 1 - len(result)):
             trace = ItemTrace(feed=feed, marks=(subject,)) if feed and left == 0 else None
+            article = whole(desk, article) if fetched else article
             yield file_article(desk, article, subject=subject, item=trace)
     yield from _drain(bad)
 

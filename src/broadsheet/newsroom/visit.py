@@ -20,6 +20,7 @@ from broadsheet.newsroom import decide
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import file_article
 from broadsheet.newsroom.quarantine import read_all, read_one
+from broadsheet.newsroom.whole import whole
 from broadsheet.newsroom.work import ReadFeed, ReadItem
 from broadsheet.text.addresses import bare
 
@@ -229,7 +230,7 @@ def _file_item(
         # Nothing can be read there, so it is not asked for again until the feed says otherwise.
         desk.archive.remember([(told.trace, told.article)])
         return Outcome(subject=subject, error=_why_none(subject, page))
-    return file_article(desk, result, subject=subject, item=told.trace)
+    return file_article(desk, whole(desk, result), subject=subject, item=told.trace)
 
 
 def _passing(error: BroadsheetError) -> bool:

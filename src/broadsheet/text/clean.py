@@ -83,6 +83,15 @@ def fold(text: str) -> str:
 
     The length changes, so spans of the result mean nothing in `text`.
     """
+    return _folded(text) if len(text) <= _SHORT else _folded.__wrapped__(text)
+
+
+# Headlines, names and labels are folded again and again while one page is read.
+_SHORT = 200
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     plain = tidy(text)
     if plain.isascii():
         return plain.casefold()

@@ -54,6 +54,10 @@ def check_crowd(document: bytes, subject: str) -> None:
         raise TooLarge(subject, f"it holds more than {MOST_VALUES:,} lists, objects or names")
 
 
+# lxml's own choice of a class by tag is made in Python, for each element anew: a tenth of all time.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+
+
 def flooded(markup: str) -> bool:
     """Say whether a tag of `markup` carries more than `MOST_ATTRIBUTES` attributes. Linear."""
     at = _HARMLESS.match(markup)
@@ -106,6 +110,7 @@ def _parse(raw: bytes, *, huge: bool) -> tuple[html.HtmlElement | None, bool]:
         default_doctype=False,  # type: ignore[call-arg]  # its types lag behind
         huge_tree=huge,
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = etree.fromstring(raw, parser)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -105,7 +105,7 @@ def _read(letter: Letter, inner: Page, press: Press, subject: str) -> tuple[Arti
 
 def _lines_of_markup(text: str, press: Press, subject: str) -> tuple[Line, ...]:
     root = tree_of(text, subject)
-    check_tree(root, subject)
+    check_tree(root, text, subject)
     return lines_of_page(root, press)
 
 

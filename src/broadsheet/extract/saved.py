@@ -115,7 +115,7 @@ def read_saved(page: Page, text: str, *, press: Press, subject: str) -> tuple[Ar
 
 def _with_clippings(page: Page, text: str, press: Press, subject: str) -> tuple[Article, ...]:
     root = tree_of(text, subject)
-    check_tree(root, subject)
+    check_tree(root, text, subject)
     if not _may_hold_clippings(root, press):
         return ()
     address = page.landed or page.url

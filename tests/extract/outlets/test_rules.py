@@ -52,5 +52,7 @@ def test_a_rule_in_the_table_is_followed_and_a_page_it_does_not_fit_is_read_all_
         )
         return [block.text for block in extract(page, press=Press()).blocks]
 
-    assert read(f"<div><div class='c7'>{copy}</div>{aside * 3}</div>") == [copy[3:-4]]
+    assert read(
+        f"<div><div class='c1'>{copy}<p class='c8'>Ring us.</p></div>{aside * 3}</div>"
+    ) == [copy[3:-4]]
     assert read(f"<div class='other'>{copy}</div>") == [copy[3:-4]]

@@ -9,10 +9,10 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check lint types floors gate docs build smoke clean lock shelf chromium
+.PHONY: help demo test check lint types floors gate docs build smoke clean lock shelf chromium bench-peers
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.stamp-self shelf ## load the demo edition and serve it (ARGS=--once prints it and ends)
 	@$(BIN)/broadsheet demo $(ARGS)
@@ -46,6 +46,9 @@ build: $(VENV)/.stamp-dev ## wheel and source archive, into dist/
 
 smoke: build ## the built wheel, in an empty environment
 	tools/smoke.sh dist/*.whl
+
+bench-peers: ## what the benches measure Broadsheet beside, in an environment of its own, .venv-bench
+	VENV=.venv-bench tools/venv.sh fill requirements/bench.txt
 
 lock: ## lock requirements/*.in again, with hashes
 	tools/lock.sh

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
-LESS_IS_BETTER = ("wrong", "false_", "peak_", "unknown")
+LESS_IS_BETTER = ("wrong", "false_", "peak_", "unknown", "worst_", "killed")
 """Figures whose name holds one of these have a ceiling instead of a floor."""
 
 
@@ -35,7 +35,7 @@ def main() -> int:
             value = found.get(name)
             bad = value is None or worse(name, value, floor)
             fallen += bad
-            print(f"{'FELL' if bad else 'held':5}{bench:12}{name:32}{value!s:>10}  floor {floor}")
+            print(f"{'FELL' if bad else 'held':5}{bench:16}{name:32}{value!s:>10}  floor {floor}")
     return 1 if fallen else 0
 
 

@@ -170,6 +170,8 @@ WRITES = frozenset(
         "take_job",
         "close_job",
         "sweep_jobs",
+        "isolate",
+        "release",
     }
 )
 

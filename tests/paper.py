@@ -53,7 +53,7 @@ def demo_served(archive: Path) -> Iterator[str]:
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait(process, f"{address}/healthz")
+        wait_for(process, f"{address}/healthz")
         yield address
     finally:
         process.send_signal(signal.SIGTERM)
@@ -64,15 +64,16 @@ def demo_served(archive: Path) -> Iterator[str]:
             process.wait()
 
 
-def _wait(process: subprocess.Popen[bytes], address: str) -> None:
+def wait_for(process: subprocess.Popen[bytes], address: str) -> None:
+    """Return once `address` answers 200; raises AssertionError when it never does."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise AssertionError(f"the demo ended with code {process.returncode}")
+            raise AssertionError(f"the server ended with code {process.returncode}")
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    raise AssertionError("the demo did not answer in time")
+    raise AssertionError("the server did not answer in time")

@@ -18,6 +18,10 @@ GATE = runpy.run_path(str(Path(__file__).parents[1] / "bench" / "gate.py"))
         ("speaker_wrong", 0.11, 0.1, True),
         ("speaker_wrong", 0.09, 0.1, False),
         ("false_merges_per_1000", 3.0, 2.0, True),
+        ("worst_seconds", 10.1, 10.0, True),
+        ("worst_mb", 511.0, 512.0, False),
+        ("killed", 1, 0, True),
+        ("survived", 0.99, 1.0, True),
     ],
 )
 def test_a_figure_falls_below_its_floor_or_rises_above_its_ceiling(

@@ -119,7 +119,7 @@ def test_no_tracked_file_holds_the_address_of_a_package_index() -> None:
     assert [named(path) for path in text if address.search(path.read_bytes())] == []
 
 
-@pytest.mark.parametrize("lock", ["app", "dev", "build", "installer"])
+@pytest.mark.parametrize("lock", ["app", "dev", "build", "installer", "bench"])
 def test_every_locked_package_is_pinned_by_hash(lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
     entries = [entry for entry in re.split(r"\n(?=[a-z0-9])", text) if "==" in entry]
@@ -139,7 +139,7 @@ def test_the_dependency_page_agrees_with_the_lock_files() -> None:
     rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| ([0-9][^ |]*) \|", page, flags=re.M))
     locked: dict[str, str] = {}
     wanted: set[str] = set()
-    for lock in ("app", "build", "installer", "dev"):
+    for lock in ("app", "build", "installer", "dev", "bench"):
         text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
         pins = re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.M)
         locked = dict(reversed(pins)) | locked

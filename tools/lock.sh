@@ -13,3 +13,4 @@ lock app.in -o app.txt
 lock -c app.txt build.in -o build.txt
 lock installer.in -o installer.txt
 lock -c app.txt -c build.txt dev.in -o dev.txt
+lock bench.in -o bench.txt

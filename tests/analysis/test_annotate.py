@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.noting import SEEN, Noting
 from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
-from broadsheet.analysis.annotate import annotate, annotate_all
+from broadsheet.analysis.annotate import CUT_SHORT, MOST_NOTED, annotate, annotate_all
 from broadsheet.news.article import Article, Block
 from broadsheet.news.notes import Notes
 from broadsheet.news.press import known_press
@@ -118,3 +118,34 @@ def test_language_is_the_texts_own_before_the_pages_word(note: Noting) -> None:
         == "fr"
     )
     assert note("OK.", headline="Hm", language="pt-BR")[1].language == "pt"
+
+
+@pytest.mark.parametrize("paragraphs", [1, 4000])
+def test_s43_of_a_text_without_end_the_beginning_is_noted(paragraphs: int) -> None:
+    """Sums alone take ten seconds a million characters, and a worker has a minute."""
+    share = 1_200_000 // paragraphs
+    line = ("In Kell £1.2m was paid to Mary Vane, she said. " * (share // 47 + 1))[:share]
+    article = article_of("Sums", *[line] * paragraphs)
+    found = annotate(article, models=Models(), press=known_press())
+    ends = [span.end for span in spans(found) if span is not None]
+    assert CUT_SHORT in found.notices
+    assert MOST_NOTED - 2000 < max(ends) <= MOST_NOTED
+    for figure in found.figures[-3:]:
+        assert "1.2m" in figure.words.of(article.text)
+    short = annotate(article_of("Sums", line[:2000]), models=Models(), press=known_press())
+    assert CUT_SHORT not in short.notices
+
+
+def test_s43_the_tagger_sees_no_word_without_end() -> None:
+    """Ten thousand brackets in a row take a tokenizer seven seconds."""
+    seen: list[str] = []
+
+    def tagger(texts: Sequence[str]) -> list[tuple[Tagged, ...]]:
+        seen.extend(texts)
+        return [() for _ in texts]
+
+    text = "Mary Vane said " + "[" * 5000 + " that the ferry was late, and left for the harbour."
+    article = article_of("Ferry late", text)
+    annotate(article, models=Models(tagger=tagger), press=known_press())
+    assert len(seen[0]) == len(article.text) and "[" not in seen[0]
+    assert seen[0].startswith("Ferry late\n\nMary Vane said") and seen[0].endswith("the harbour.")

@@ -112,3 +112,10 @@ def test_an_office_inside_a_run_of_capitals_is_cut_off(note: Noting) -> None:
         "Mary Vane": "Fenland Gov.",
         "Tom Fitch": "Harbour Watch President",
     }
+
+
+def test_the_town_a_report_begins_with_is_a_place(note: Noting) -> None:
+    _article, notes = note("PORT MAREN (IW) - The pier at Port Maren is closed, the council said.")
+    assert [(name.label, name.kind) for name in notes.names if "Maren" in name.label] == [
+        ("Port Maren", NameKind.PLACE)
+    ]

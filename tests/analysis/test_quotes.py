@@ -119,6 +119,28 @@ def test_bodies_and_roles_lead_back(spoken: Speaking) -> None:
     ]
 
 
+def test_the_company_is_the_firm_the_copy_was_just_about(spoken: Speaking) -> None:
+    """Of two firms it is the one that spoke last; where another was named since, we can't tell."""
+    line = "Northway Ferries and Kell Rail share a pier. Northway Ferries said it was open."
+    found = spoken(line, "“We will study it,” the company said.")
+    assert [speaker for _, _, speaker in found] == ["Northway Ferries", "Northway Ferries"]
+    found = spoken(line[:-1] + " to Kell Rail.", "“We will study it,” the company said.")
+    assert found[-1][2] == "the company"
+
+
+def test_a_name_between_commas_says_who_the_phrase_before_it_is(spoken: Speaking) -> None:
+    found = spoken(
+        "The developer, Clearhead Group, said it would appeal.",
+        "“It may be late,” said the warden, Zebb Quale. “I said so.”",
+    )
+    assert {speaker for _, _, speaker in found} == {"Clearhead Group", "Zebb Quale"}
+
+
+def test_what_somebody_wants_to_have_asked_is_not_said(spoken: Speaking) -> None:
+    words = "Tom Pell was the only one to have asked to go back. “Never,” he told this newspaper."
+    assert [speaker for _, _, speaker in spoken(words)] == ["Tom Pell"]
+
+
 def test_addressee_and_cue_are_pointed_at(note: Noting) -> None:
     article, notes = note("Clive Dunmore MP told The Fen Herald: 'Last week was hard.'")
     (quote,) = notes.quotes

@@ -11,8 +11,10 @@ import pytest
 from broadsheet.app import demo
 from cli_command import Command
 from loopback import Loopback
+from make_warc import packed, pages
 
-SEED = Path(__file__).parents[3] / "shared/seeds/000_c8e33fa47b259e7a.txt"
+_SEED = "shared/seeds/000_c8e33fa47b259e7a.txt"
+SEED = next((one / _SEED for one in Path(__file__).parents if (one / _SEED).exists()), Path(_SEED))
 BODY = (
     "The library at Trevance will open on Sundays from May, the council said on Monday. "
     "“We were asked for this for ten years,” said Piers Quill, the mayor of Trevance."
@@ -130,6 +132,45 @@ def test_a_truncated_list_of_rows_keeps_what_came_before(
     done = broadsheet("import", str(rows), "--json")
     assert done.code == 2
     assert "cannot be read" in done.errors[-1]
+
+
+def test_files_are_told_by_their_bytes_and_bad_ones_are_one_line_each(
+    broadsheet: Command, tmp_path: Path
+) -> None:
+    captures = Path(__file__).parent.parent / "captures"
+    archive = packed(pages(range(5)))
+    good = {
+        "archive.txt": archive,
+        "letter": (captures / "letter/input.eml").read_bytes(),
+        "page.doc": (captures / "page-mhtml/input.mht").read_bytes(),
+        "paper.html": (captures / "print-pdf/input.pdf").read_bytes(),
+        "list.xml": b"<opml version='2.0'><body><outline text='P' xmlUrl='http://p.example/f'/>"
+        b"</body></opml>",
+    }
+    bad = {
+        "cut.warc.gz": archive[:-60],
+        "locked.pdf": b"%PDF-1.7 and nothing more",
+        "empty.eml": b"From: a@b.example\nSubject: x\n\n",
+        "blank.txt": b" \n",
+        "feed.txt": b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>",
+        "noise.warc": bytes(range(256)) * 9,
+    }
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    for name, body in (good | bad).items():
+        (folder / name).write_bytes(body)
+    done = broadsheet("import", str(folder), "--seen-at", "2026-03-12T08:00:00Z", "--json")
+    assert done.code == 2
+    assert len(done.errors) == len(bad), done.errors
+    assert sorted(one["subject"] for one in done.json["errors"]) == sorted(
+        str(folder / name) for name in bad
+    )
+    headlines = {one["headline"] for one in done.json["articles"]}
+    assert len(headlines) == 5 + 1 + 2 + 3
+    assert {"Mast 4 taken down at Sable", "The island that sold its name"} <= headlines
+    assert "5 pages" in done.json["notices"][0]
+    again = broadsheet("import", str(folder / "archive.txt"))
+    assert again.code == 0 and "5 pages, 5 of them filed before" in again.out
 
 
 def test_standard_input_is_read(broadsheet: Command) -> None:

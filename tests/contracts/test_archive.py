@@ -13,6 +13,7 @@ from broadsheet.news.article import Article, Block
 from broadsheet.news.errors import NotFound
 from broadsheet.news.ids import ArticleId, FeedId, VersionId, feed_id
 from broadsheet.news.outcome import Verdict
+from broadsheet.news.trace import Former, ItemTrace
 from contracts.copydesk import NOON, CopyDesk, full_article
 
 FEED = feed_id("https://paper.example/feed")
@@ -90,13 +91,28 @@ def test_a_text_that_comes_back_is_the_newest_again(archive: Archive, desk: Copy
 
 def test_a_feed_item_is_known_once_filed(archive: Archive, desk: CopyDesk) -> None:
     article, odd = desk.article(), "guid \0 \ud800 " + "x" * 5000
-    assert not archive.knows_item(FEED, "1")
-    archive.file(article, at=NOON, feed=FEED, item="1")
-    archive.file(article, at=NOON, feed=FEED, item=odd)
-    assert archive.knows_item(FEED, "1") and archive.knows_item(FEED, odd)
-    assert not archive.knows_item(FEED, "2")
-    assert not archive.knows_item(feed_id("https://other.example/feed"), "1")
-    assert not archive.knows_item(FeedId("nonsense"), "1")
+    assert archive.recall(FEED, ["1"]) == {}
+    archive.file(article, at=NOON, item=ItemTrace(feed=FEED, marks=("1", odd), state="a"))
+    former = Former(article=article.id, state="a")
+    assert archive.recall(FEED, ["2", odd, "1"]) == {"1": former, odd: former}
+    assert archive.recall(feed_id("https://other.example/feed"), ["1"]) == {}
+    assert archive.recall(FeedId("nonsense"), ["1"]) == {}
+    archive.file(article, at=NOON, item=ItemTrace(feed=FEED, marks=("1",), state="b"))
+    assert archive.recall(FEED, ["1", odd])["1"] == Former(article=article.id, state="b")
+    assert archive.recall(FEED, ["1", odd])[odd] == former
+
+
+def test_an_item_with_nothing_to_read_is_known_too(archive: Archive, desk: CopyDesk) -> None:
+    article = desk.article()
+    archive.file(article, at=NOON)
+    empty = ItemTrace(feed=FEED, marks=("empty",), state="a")
+    archive.remember([(empty, None), (ItemTrace(feed=FEED, marks=("1",), state="b"), article.id)])
+    assert archive.recall(FEED, ["empty", "1"]) == {
+        "empty": Former(article=None, state="a"),
+        "1": Former(article=article.id, state="b"),
+    }
+    many = [str(number) for number in range(1200)]
+    assert archive.recall(FEED, many) == {"1": Former(article=article.id, state="b")}
 
 
 def test_pending_keeps_the_order_of_filing(archive: Archive, desk: CopyDesk) -> None:
@@ -140,7 +156,7 @@ def test_a_lease_has_one_holder_at_a_time(archive: Archive) -> None:
 
 
 def test_everything_is_counted(archive: Archive, desk: CopyDesk) -> None:
-    names = {"articles", "versions", "stories", "feeds", "pending", "held"}
+    names = {"articles", "versions", "stories", "feeds", "pending", "held", "quarantined"}
     assert dict(archive.counts()) == dict.fromkeys(names, 0)
     article = desk.article()
     archive.file(article, at=NOON)

@@ -12,10 +12,11 @@ from broadsheet.archive.protocol import Archive
 from broadsheet.archive.sql import SqlArchive
 from broadsheet.news.comment import Comment, CommentState
 from broadsheet.news.errors import ArchiveError, NotFound
-from broadsheet.news.feed import Subscription
+from broadsheet.news.feed import Move, Rhythm, Subscription, Telling
 from broadsheet.news.ids import ArticleId, FeedId, feed_id
 from broadsheet.news.job import Job, JobState
 from broadsheet.news.page import Validators
+from broadsheet.news.trace import Former, ItemTrace
 from contracts.copydesk import NOON, CopyDesk
 
 MINUTE = timedelta(minutes=1)
@@ -36,7 +37,21 @@ def feed(name: str, **changes: object) -> Subscription:
 
 
 def test_a_feed_comes_back_exactly(archive: Archive) -> None:
-    full = feed("full", visited_at=NOON, succeeded_at=NOON - MINUTE, next_visit=NOON + MINUTE)
+    full = feed(
+        "full",
+        visited_at=NOON,
+        succeeded_at=NOON - MINUTE,
+        next_visit=NOON + MINUTE,
+        extra=(("category", "/World/ \U0001f30d"), ("created", "")),
+        telling=Telling.LINKS,
+        per_day=2.25,
+        digest="ab" * 32,
+        whole_at=NOON - 9 * MINUTE,
+        move=Move(to="https://new.example/feed", since=NOON, times=2),
+        rhythm=Rhythm(ttl_minutes=90, skip_hours=(0, 23), skip_days=(6,)),
+        hub="https://hub.example/",
+        topic="https://full.example/feed",
+    )
     bare = Subscription(address="https://bare.example/feed")
     for one in (full, bare):
         assert archive.follow(one)
@@ -70,9 +85,9 @@ def test_a_visit_replaces_what_is_known(archive: Archive) -> None:
 def test_items_are_remembered_when_a_feed_is_not(archive: Archive, desk: CopyDesk) -> None:
     one, article = feed("one"), desk.article()
     archive.follow(one)
-    archive.file(article, at=NOON, feed=one.id, item="1")
+    archive.file(article, at=NOON, item=ItemTrace(feed=one.id, marks=("1",), state="s"))
     archive.unfollow(one.id)
-    assert archive.knows_item(one.id, "1")
+    assert archive.recall(one.id, ["1"]) == {"1": Former(article=article.id, state="s")}
     assert archive.article(article.id).article == article
 
 

@@ -71,7 +71,7 @@ def readings(
         "mentions": (1, lambda: sql.mentions("hashtag", limit=99)),
         "mention": (1, lambda: sql.mention("outlet", "le-phare")),
         "pending": (1, lambda: sql.pending(99)),
-        "counts": (6, sql.counts),
+        "counts": (7, sql.counts),
         "neighbours": (7, neighbours_of(sql, desk)),
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.extract.capture import is_capture, read_capture
+from broadsheet.extract.capture import read_capture
 from broadsheet.news.article import Article
 from broadsheet.news.dateline import Precision
 from broadsheet.news.errors import BroadsheetError, EmptyInput, NoArticle, TooLarge
@@ -18,7 +18,8 @@ from broadsheet.news.press import Press, known_press
 from broadsheet.text.clean import fold, tidy
 
 SEEN = datetime(2026, 3, 11, 18, 0, tzinfo=UTC)
-SEED = Path(__file__).parents[3] / "shared" / "seeds" / "000_c8e33fa47b259e7a.txt"
+_SEED = "shared/seeds/000_c8e33fa47b259e7a.txt"
+SEED = next((one / _SEED for one in Path(__file__).parents if (one / _SEED).exists()), Path(_SEED))
 
 CAPTURE = """
 Bridge ‘to stay shut' until the spring
@@ -129,7 +130,6 @@ def test_plain_text_is_one_article() -> None:
     text = (
         "A headline of its own\n\nThe first paragraph\nruns over two lines.\n\nThe second is here."
     )
-    assert not is_capture(text)
     (article,) = read(text)
     assert article.headline == "A headline of its own"
     assert [block.text for block in article.blocks] == [
@@ -141,7 +141,8 @@ def test_plain_text_is_one_article() -> None:
 
 
 def test_a_word_of_chrome_in_copy_makes_no_capture() -> None:
-    assert not is_capture("A headline\n\nComments\n\nwere invited by the council on Monday.")
+    (article,) = read("A headline\n\nComments\n\nwere invited by the council on Monday, it said.")
+    assert [block.text for block in article.blocks][-1].startswith("were invited")
 
 
 @pytest.mark.parametrize(

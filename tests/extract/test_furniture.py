@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.extract.furniture import clear, is_furniture
+from broadsheet.extract.furniture import Kind, is_furniture, kind_of_box
 from broadsheet.text.markup import tree_of
 
 COPY = "<p>" + "Words of the report, many of them. " * 20 + "</p>"
@@ -47,11 +47,15 @@ def test_copy_is_left_alone(markup: str) -> None:
     assert not is_furniture(first(markup))
 
 
-@pytest.mark.parametrize("wrapper", ["form", "div class='with-sidebar'", "div class='newsletter'"])
-def test_what_holds_the_copy_stays_and_what_is_in_it_goes(wrapper: str) -> None:
-    tag = wrapper.split()[0]
-    root = tree_of(f"<{wrapper}>{COPY}<div class='share'>Share</div>after</{tag}>", "page")
-    clear(root)
-    assert "Words of the report" in root.text_content()
-    assert "Share" not in root.text_content()
-    assert root.text_content().endswith("after")
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<section class='comments-area'>x</section>", Kind.OTHERS),
+        ("<div class='teaser'>x</div>", Kind.TEASER),
+        ("<figcaption>x</figcaption>", Kind.CAPTION),
+        ("<div class='image-box'>The pier.</div>", Kind.CAPTION),
+        (f"<div class='image-box'>{COPY}</div>", Kind.COPY),
+    ],
+)
+def test_captions_and_what_others_wrote_are_told_apart(markup: str, kind: Kind) -> None:
+    assert kind_of_box(first(markup)) is kind

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from broadsheet.extract.items import from_item
 from broadsheet.news.article import Article, Block
 from broadsheet.news.dateline import Dateline, Precision
+from broadsheet.news.errors import TooLarge
 from broadsheet.news.feed import Feed, FeedItem
 from broadsheet.news.outlet import Outlet
 from broadsheet.news.press import Press
@@ -107,3 +111,8 @@ def test_a_date_to_come_is_held_back() -> None:
     article = read(FeedItem(key="k", title="T", content=ITEM.content, published=late))
     assert article is not None and article.published is not None
     assert (article.published.at, article.published.raw) == (SEEN, "x")
+
+
+def test_an_entry_longer_than_any_article_is_refused() -> None:
+    with pytest.raises(TooLarge, match="over the limit of 2 MB"):
+        read(replace(ITEM, content="word " * 500_000))

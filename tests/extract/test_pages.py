@@ -32,7 +32,12 @@ REFUSED = [
 def page_in(folder: Path) -> Page:
     source = tomllib.loads((folder / "source.toml").read_text("utf-8"))
     body = (folder / "page.html").read_bytes()
-    return Page(url=source["url"], body=body, fetched_at=source["seen_at"])
+    return Page(
+        url=source["url"],
+        body=body,
+        fetched_at=source["seen_at"],
+        notices=tuple(source.get("notices", ())),
+    )
 
 
 def read_only(page: Page, name: str) -> Article:
@@ -57,11 +62,25 @@ def printed(article: Article) -> dict[str, Any]:
         "tags": list(article.tags),
         "image": article.image,
         "url": article.url,
+        **_terms(article),
         "blocks": [
             [block.kind.value, block.text, *([block.entry.iso()] if block.entry else [])]
             for block in article.blocks
         ],
     }
+
+
+def _terms(article: Article) -> dict[str, Any]:
+    """Return what is rarely there, where it is."""
+    told = {
+        "paywalled": article.paywalled,
+        "reservations": list(article.reservations),
+        "continued": article.continued,
+        "published_words": article.published.raw if article.published else "",
+    }
+    if article.published and article.published.raw[:10] == article.published.iso()[:10]:
+        told.pop("published_words")
+    return {key: value for key, value in told.items() if value}
 
 
 def test_there_are_pages_of_many_shapes() -> None:

@@ -78,3 +78,8 @@ def test_any_bytes_give_feeds_or_a_plain_error(body: bytes) -> None:
             read_opml(head + body, "mine.opml")
         except BroadsheetError as error:
             assert error.subject == "mine.opml"
+
+
+def test_s76_a_crowd_of_tags_is_refused_before_a_tree_is_made() -> None:
+    with pytest.raises(TooLarge, match="more than 500,000 tags"):
+        read_opml(b"<opml>" + b"<o/>" * 600_000, "list.opml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -287,3 +288,21 @@ def test_any_words_in_a_title_come_out_on_one_line(title: str, link: str) -> Non
         assert len(item.title.splitlines()) <= 1
         assert item.link == "" or item.link.startswith(("http://", "https://"))
         assert item.key
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<rss>" + "<a/>" * 600_000, '{"items":[' + '{"":0},' * 600_000, "\ufeff<rss>" + "<" * 600_000],
+)
+def test_s43_a_crowd_is_refused_before_a_tree_is_made(body: str) -> None:
+    for charset in ("utf-8", "utf-16"):
+        with pytest.raises(TooLarge, match="more than 500,000"):
+            read(body.encode(charset))
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<![CDATA[", "<!", "<iframe ", "<svg ", "<!DOCTYPE a "])
+def test_s43_markup_that_never_ends_costs_time_by_its_length_alone(unit: str) -> None:
+    item = {"id": "1", "content_html": unit * 60_000}
+    began = time.process_time()
+    read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}))
+    assert time.process_time() - began < 2

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.news.errors import BadStatus, DeskError, ModelMissing, NoArticle
+from broadsheet.news.errors import BadStatus, DeskError, ModelMissing, NoArticle, WorkFailed
+from broadsheet.newsroom.chute import Limits
 from broadsheet.newsroom.crew import Crew
 from crew_tasks import Job, Marked, start
 
@@ -114,7 +115,7 @@ def test_r19_a_crash_a_hang_or_a_hoard_costs_its_own_task_only(kind, words):
     with Crew(2, start, deadline_s=seconds, memory=200 * MIB) as crew:
         results = list(crew.map(tasks))
         error = results.pop(2)
-        assert isinstance(error, DeskError) and error.subject == "evil.html"
+        assert isinstance(error, WorkFailed) and error.subject == "evil.html"
         assert words in str(error)
         assert results == [0, 1, 3, 4, 5]
         assert crew.run(Job("echo", "on")) == "on"
@@ -122,7 +123,7 @@ def test_r19_a_crash_a_hang_or_a_hoard_costs_its_own_task_only(kind, words):
 
 def test_r19_nothing_is_tried_twice(crew: Crew, tmp_path: Path):
     results = list(crew.map([Job("note", str(tmp_path)), Job("abort"), Job("note", str(tmp_path))]))
-    assert [type(result) for result in results] == [type(None), DeskError, type(None)]
+    assert [type(result) for result in results] == [type(None), WorkFailed, type(None)]
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -130,6 +131,16 @@ def test_r19_memory_is_measured_from_where_a_ready_worker_stands(crew: Crew):
     assert crew.run(Job("take", 100)) == 100 * MIB
     assert isinstance(crew.run(Job("take", 400)), DeskError)
     assert crew.run(Job("take", 100)) == 100 * MIB
+
+
+def test_r19_each_task_may_have_limits_of_its_own():
+    def limits(job: Job) -> Limits:
+        return Limits(seconds=job.value / 100, memory=300 * MIB if job.kind == "take" else None)
+
+    with Crew(1, start, limits=limits) as crew:
+        assert crew.run(Job("take", 250)) == 250 * MIB
+        assert "more memory" in str(crew.run(Job("take", 350)))
+        assert "did not end within 0.5 seconds" in str(crew.run(Job("sleep", 50)))
 
 
 def test_r19_threads_left_behind_cost_the_process(crew: Crew):
@@ -238,6 +249,7 @@ def test_a_start_that_fails_is_told_and_not_tried_for_every_task(tmp_path, fault
     with Crew(1, Marked(tmp_path, fault)) as crew:
         results = list(crew.map([Job("echo", n) for n in range(50)]))
     assert all(isinstance(error, kind) and words in str(error) for error in results)
+    assert not any(isinstance(error, WorkFailed) for error in results)
     assert len(list(tmp_path.iterdir())) == 1
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from broadsheet.analysis.analyst import Models
-from broadsheet.archive.memory import MemoryArchive
 from broadsheet.news.account import Reader
 from broadsheet.news.comment import CommentState
 from broadsheet.news.errors import (
@@ -19,101 +18,20 @@ from broadsheet.news.errors import (
     BroadsheetError,
     NotAllowed,
 )
-from broadsheet.news.ids import article_id
+from broadsheet.news.ids import FeedId, article_id
 from broadsheet.news.job import JobState
 from broadsheet.news.outcome import Verdict
 from broadsheet.news.page import Page, Validators
-from broadsheet.news.press import known_press
 from broadsheet.newsroom import jobs, moderation
 from broadsheet.newsroom.asking import telling_words
-from broadsheet.newsroom.crew import Crew
-from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import file_pages
 from broadsheet.newsroom.grouping import derive_pending
 from broadsheet.newsroom.reading import article_page, search_page
 from broadsheet.newsroom.rounds import go_round, visit_due
 from broadsheet.newsroom.visit import follow
-from broadsheet.newsroom.work import Worker
-from standins import ScriptedWire
+from make_paper import BODY, FEED, HOST, NOW, Paper, feed, page, story
 
-NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
-HOST = "http://saltby-echo.example"
-FEED = f"{HOST}/feed.xml"
-BODY = (
-    "The harbour board voted on Monday to close the old quay at Saltby before the winter, after "
-    "divers found that 40 of its 112 piles had rotted through below the waterline.",
-    "“Nobody will be asked to tie up to a quay that may not be there in the morning,” said Ines "
-    "Calder, chair of the harbour board. She said that the work would cost £2.4m.",
-    "The board will meet again in April, when the engineers have read their figures once more and "
-    "the fishing families have been heard. Boats may use the north pier until then.",
-)
 READER, EDITOR = Reader(id=1, name="rena"), Reader(id=2, name="otto", moderator=True)
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-def story(number: int, *, body: tuple[str, ...] = BODY) -> bytes:
-    lines = "".join(f"<p>{line}</p>" for line in body)
-    return (
-        f"<html lang=en><head><title>Old quay to close ({number})</title>"
-        f"<meta property='og:title' content='Old quay to close ({number})'>"
-        "<meta property='og:site_name' content='Saltby Echo'>"
-        "<meta property='article:published_time' content='2026-03-03T09:00:00Z'></head>"
-        f"<body><article><h1>Old quay to close ({number})</h1>{lines}</article></body></html>"
-    ).encode()
-
-
-def feed(*numbers: int) -> bytes:
-    items = "".join(
-        f"<item><title>Old quay to close ({n})</title><link>{HOST}/{n}.html</link>"
-        f"<guid>{HOST}/{n}.html</guid><description>Piles have rotted.</description></item>"
-        for n in numbers
-    )
-    return (
-        "<?xml version='1.0'?><rss version='2.0'><channel><title>Saltby Echo</title>"
-        f"<link>{HOST}/</link>{items}</channel></rss>"
-    ).encode()
-
-
-def page(body: bytes, kind: str = "text/html", etag: str | None = None) -> Page:
-    return Page(
-        url="", body=body, fetched_at=NOW, content_type=kind, validators=Validators(etag=etag)
-    )
-
-
-class Paper:
-    """A desk over memory with a scripted wire whose pages a test may change."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, Page | BroadsheetError] = {}
-        self.clock = Clock()
-        self.wire = ScriptedWire(self.pages)
-        worker = Worker(press=known_press(), models=Models())
-        self.desk = Desk(
-            archive=MemoryArchive(),
-            wire=self.wire,
-            press=known_press(),
-            crew=Crew(0, lambda: worker),
-            clock=self.clock,
-            edition=self.clock,
-        )
-
-    def put_feed(self, *numbers: int, etag: str | None = None) -> None:
-        self.pages[FEED] = page(feed(*numbers), "application/rss+xml", etag)
-        for number in numbers:
-            self.pages.setdefault(f"{HOST}/{number}.html", page(story(number)))
-
-    def titles(self) -> list[str]:
-        found = self.desk.archive.latest(limit=50)
-        return sorted(one.article.headline for one in self.desk.archive.articles(found))
 
 
 @pytest.fixture
@@ -312,3 +230,56 @@ def test_declining_wants_a_reason(paper: Paper) -> None:
         moderation.decide(paper.desk, EDITOR, held.id, printed=False)
     done = moderation.decide(paper.desk, EDITOR, held.id, printed=False, reason="no argument")
     assert done.state is CommentState.DECLINED
+
+
+def paged(number: int, body: str) -> Page:
+    on = f"<a rel=next href='{HOST}/quay.html?page={number + 1}'>{number + 1}</a>"
+    return page(story(1, body=(body,)).replace(b"</article>", on.encode() + b"</article>"))
+
+
+def test_an_article_over_several_pages_is_filed_whole(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = paged(2, BODY[1])
+    paper.pages[f"{address}?page=3"] = page(story(1, body=(BODY[2],)))
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == list(BODY)
+    assert article.continued == ""
+    assert article.url == address
+
+
+def test_a_following_page_that_cannot_be_had_is_named(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == [BODY[0]]
+    assert article.continued == f"{address}?page=2"
+
+
+def test_an_import_of_files_or_records_asks_the_network_for_nothing(paper: Paper) -> None:
+    """A saved page or an archive's record that goes on elsewhere is filed as it was saved."""
+    address = f"{HOST}/quay.html"
+    found = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = paged(2, BODY[1])
+    canonical = f"<link rel=canonical href='{address}'></head>".encode()
+    saved = replace(found, url="", landed="", body=found.body.replace(b"</head>", canonical))
+    record = replace(found, url=address)
+    outcomes = [*file_pages(paper.desk, [("quay.html", saved)])]
+    outcomes += file_pages(paper.desk, [(f"{address} 1", record)], feed=FeedId("f" + 16 * "0"))
+    assert [outcome.error for outcome in outcomes] == [None, None]
+    assert paper.wire.asked == []
+
+
+def test_another_article_is_not_joined_on(paper: Paper) -> None:
+    address = f"{HOST}/quay.html"
+    paper.pages[address] = paged(1, BODY[0])
+    paper.pages[f"{address}?page=2"] = page(story(7).replace(b"Old quay", b"New bridge"))
+    (outcome,) = file_pages(paper.desk, [(address, paper.wire.fetch(address))])
+    assert outcome.article is not None
+    article = paper.desk.archive.article(outcome.article).article
+    assert [block.text for block in article.blocks] == [BODY[0]]
+    assert article.continued == ""

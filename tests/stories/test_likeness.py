@@ -34,6 +34,15 @@ def test_an_outlet_in_the_headline_is_what_the_article_is_about() -> None:
     assert make.print_of(article, notes).names == ("harbour-post",)
 
 
+def test_in_a_language_without_a_name_model_capitals_within_a_sentence_are_names() -> None:
+    words = "Le ferry parti de Port Sable a heurté la jetée. Deux passagers ont quitté Port Sable."
+    french = make.article("Accident de ferry", (words,), language="fr")
+    assert make.print_of(french).names == ("port-sable",)
+    noted = make.noted(french, bodies=("Port Sable",))
+    assert make.print_of(french, noted).names == ("port-sable",)
+    assert make.print_of(replace(french, language="en")).names == ()
+
+
 def test_small_counts_and_years_say_nothing() -> None:
     assert make.print_of(FERRY, NOTES).figures == ("140|", "4|knots")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.text.clean import fold, tidy
+from broadsheet.text.clean import MOST_MARKS, fold, tidy, unpiled
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,18 @@ def test_folding_sets_case_accents_and_marks_aside() -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0316", "\u0344", "\u0301\u200b\u0316", "\u0f71\u0f72"])
+def test_s43_piled_up_marks_cost_no_time_and_are_cut(marks: str) -> None:
+    """Put in canonical order, a million marks on one letter take half an hour."""
+    began = time.process_time()
+    plain = tidy("a" + marks * 200_000 + " b")
+    assert time.process_time() - began < 3
+    assert plain.endswith(" b") and len(plain) <= MOST_MARKS + 4
+    assert tidy(plain) == plain and len(fold(plain)) < 80
+
+
+def test_as_many_marks_as_a_script_needs_are_kept() -> None:
+    assert unpiled("a" + "\u0316\u0301" * 15) == "a" + "\u0316\u0301" * 15
+    assert unpiled("plain" * 20) == "plain" * 20

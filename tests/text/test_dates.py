@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.dateline import Precision
-from broadsheet.text.dates import by_age, dateline_of, not_after
+from broadsheet.text.dates import (
+    by_age,
+    dateline_of,
+    dates_in,
+    is_local,
+    not_after,
+    printed_day,
+)
 
 SEEN = datetime(2025, 7, 6, 8, 0, tzinfo=UTC)
 
@@ -96,3 +103,43 @@ def test_iso_text_is_read_back_to_the_second(moment: datetime) -> None:
     whole = moment.replace(microsecond=0, tzinfo=UTC)
     found = dateline_of(whole.isoformat())
     assert (found is None and whole.timestamp() == 0) or (found is not None and found.at == whole)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-03-02T23:30:00-05:00", "2026-03-02"),
+        ("2026-03-02T00:30:00+01:00", "2026-03-02"),
+        ("Mon, 02 Mar 2026 00:04:00 +0200", "2026-03-02"),
+        ("2026-03-02T23:30:00Z", "2026-03-02"),
+        ("March 2, 2026 9:10pm", "2026-03-02"),
+        ("2 Mar 2026", "2026-03-02"),
+    ],
+)
+def test_the_day_is_the_one_printed_not_the_one_in_utc(words: str, day: str) -> None:
+    found = dateline_of(words)
+    assert found is not None
+    assert printed_day(found).isoformat() == day
+
+
+def test_words_of_a_clock_somewhere_are_told_from_another_time() -> None:
+    moment = dateline_of("2026-03-03T02:10:00Z")
+    assert moment is not None
+    for words, local in [
+        ("March 2, 2026 9:10pm", True),
+        ("March 2, 2026", True),
+        ("March 3, 2026", True),
+        ("March 5, 2026", False),
+        ("March 1, 2026", False),
+    ]:
+        said = dateline_of(words)
+        assert said is not None
+        assert is_local(said, moment) is local, words
+
+
+def test_days_in_running_text_are_found_where_they_stand() -> None:
+    text = (
+        "Printed on 6. Juli 2025, after the storm of 2025-07-01 and not on 31.02.2025 or in 2024."
+    )
+    found = {text[span.start : span.end]: day.iso()[:10] for span, day in dates_in(text)}
+    assert found == {"6. Juli 2025": "2025-07-06", "2025-07-01": "2025-07-01"}

@@ -9,7 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.news.errors import BadInput, NotText, TooLarge
-from broadsheet.text.markup import DEEPEST, MOST_ATTRIBUTES, flooded, tree_of
+from broadsheet.text.markup import (
+    DEEPEST,
+    MOST_ATTRIBUTES,
+    MOST_FEED_TAGS,
+    MOST_TAGS,
+    MOST_VALUES,
+    check_crowd,
+    flooded,
+    tree_of,
+)
 
 
 def attributes(count: int) -> str:
@@ -64,3 +73,35 @@ def test_any_text_gives_a_tree_or_a_plain_error(markup: str) -> None:
         assert tree_of(markup, "page").tag == "html"
     except BadInput as error:
         assert error.subject == "page"
+
+
+def test_s43_a_crowd_of_tags_is_refused_before_a_tree_is_made() -> None:
+    with pytest.raises(TooLarge, match="more than 200,000 tags"):
+        tree_of("<p>" * (MOST_TAGS + 1), "page")
+    check_crowd(b"<a/>" * MOST_FEED_TAGS, "feed")
+    check_crowd(b"[{" * (MOST_VALUES // 2), "feed")
+    for document in (b"<a/>" * (MOST_FEED_TAGS + 1), b"{}," * (MOST_VALUES + 1), b"[" * 600_000):
+        with pytest.raises(TooLarge, match="feed: it holds more than 500,000"):
+            check_crowd(document, "feed")
+
+
+@pytest.mark.parametrize(
+    ("sign", "read"),
+    [
+        ("\x02", ""),
+        ("&#2;", ""),
+        ("&#x1F;", ""),
+        ("&#0011", ""),
+        ("&#xFFFE;", ""),
+        ("\ufffe", ""),
+        ("\x0c", " "),
+        ("&#10;", "\n"),
+        ("&#200;", "È"),
+        ("\x00", "\ufffd"),
+    ],
+)
+def test_control_characters_do_not_get_into_a_tree(sign: str, read: str) -> None:
+    root = tree_of(f"<p>x<b>y</b>no {sign} more</p>", "page")
+    (bold,) = root.iter("b")
+    assert bold.tail == f"no {read} more"
+    bold.tail = bold.tail + "!"  # lxml would refuse a control character here

@@ -9,6 +9,7 @@ from django.test import Client
 import make
 from broadsheet.archive.memory import MemoryArchive
 from broadsheet.news.comment import CommentState
+from broadsheet.news.outcome import Verdict
 from broadsheet.web.article import WRITING
 from make_desk import LEAD
 
@@ -141,3 +142,19 @@ def test_another_site_cannot_post_here(
     assert archive.queue(CommentState.HELD, limit=9) == []
     mine = {"origin": "http://testserver", "sec-fetch-site": "same-origin"}
     assert signed_in.post(PLACE, {"text": WORDS}, headers=mine).status_code == 302
+
+
+def test_r07_a_moderator_deletes_an_article_for_good(
+    moderating: Client, signed_in: Client, visitor: Client, archive: MemoryArchive
+) -> None:
+    place = f"/article/{LEAD.id}"
+    assert "Delete for good" in moderating.get(place).content.decode()
+    for nobody in (signed_in, visitor):
+        assert "Delete for good" not in nobody.get(place).content.decode()
+        assert nobody.post(f"{place}/delete").status_code == 403
+    assert moderating.get(f"{place}/delete").status_code == 405
+    assert archive.article(LEAD.id)
+    assert moderating.post(f"{place}/delete")["Location"] == "/"
+    assert moderating.get(place).status_code == 404
+    assert moderating.post(f"{place}/delete").status_code == 404
+    assert archive.file(LEAD, at=make.NOW) is Verdict.DELETED

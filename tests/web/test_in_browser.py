@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 import make
@@ -16,6 +16,7 @@ from broadsheet.archive.memory import MemoryArchive
 from broadsheet.news.article import Article, Block
 from broadsheet.news.ids import story_id
 from broadsheet.newsroom.desk import Desk
+from broadsheet.serving.headers import POLICY
 from make_desk import LEAD, put
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -118,7 +119,7 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     expect(page.locator("#q")).to_have_value("jk?/reservoir")
 
 
-def test_an_inline_script_is_blocked_even_if_one_got_in(page: Page) -> None:
+def test_s28_an_inline_script_is_blocked_even_if_one_got_in(page: Page) -> None:
     page.goto("/")
     ran = page.evaluate(
         """() => {
@@ -132,6 +133,29 @@ def test_an_inline_script_is_blocked_even_if_one_got_in(page: Page) -> None:
         }"""
     )
     assert ran is None
+
+
+def test_s28_with_escaping_switched_off_the_policy_still_holds(
+    page: Page, live_server: LiveServer
+) -> None:
+    """Every hostile word put into the page as markup, as if nothing had been escaped."""
+
+    def unescaped(route: Route) -> None:
+        answer = route.fetch()
+        # What leads to another page, or to another host, is told apart from what runs here.
+        evil = "".join(words for words in HOSTILE if "@import" not in words)
+        body = answer.text().replace("<h1", f"{evil}<h1", 1)
+        assert answer.headers["content-security-policy"] == POLICY
+        route.fulfill(response=answer, body=body)
+
+    page.route(f"{live_server.url}/article/*", unescaped)
+    tried: list[str] = []
+    page.on("console", lambda message: tried.append(message.text))
+    page.goto(f"/article/{LEAD.id}")
+    assert page.locator("script:not([src])").count() > 0
+    page.locator("a[href^='javascript:']").first.dispatch_event("click")
+    page.wait_for_timeout(300)
+    assert any("Content Security Policy" in one for one in tried)
 
 
 def test_nothing_an_outlet_prints_runs(page: Page, archive: MemoryArchive) -> None:

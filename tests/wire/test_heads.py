@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.news.page import Validators
-from broadsheet.wire.heads import DAY_S, YEAR_S, Headers, conditions, max_age, retry_after
+from broadsheet.wire.heads import (
+    DAY_S,
+    YEAR_S,
+    Headers,
+    conditions,
+    max_age,
+    notices_of,
+    retry_after,
+)
 
 NOW = datetime(2026, 3, 11, 18, 0, tzinfo=UTC)
 
@@ -74,3 +82,9 @@ def test_r14_a_date_to_stay_away_until(seconds):
 def test_s07_what_no_header_can_hold_is_left_out(value):
     assert conditions(Validators(etag=value, last_modified=value)) == []
     assert conditions(None) == []
+
+
+def test_what_headers_say_of_use_is_kept_by_name() -> None:
+    said = headers(X_Robots_Tag="noai", TDM_Reservation="1", Server="mine")
+    assert notices_of(said) == ("tdm-reservation: 1", "x-robots-tag: noai")
+    assert notices_of(headers()) == ()

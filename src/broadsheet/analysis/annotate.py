@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
 from broadsheet.analysis.figures import find_figures
@@ -14,7 +16,7 @@ from broadsheet.analysis.outlets import outlets_in
 from broadsheet.analysis.quotes import find_quotes
 from broadsheet.analysis.sources import find_sources
 from broadsheet.analysis.tags import Tags
-from broadsheet.news.article import Article
+from broadsheet.news.article import FRONT, Article
 from broadsheet.news.ids import key_of
 from broadsheet.news.notes import Notes
 from broadsheet.news.press import Press
@@ -24,6 +26,13 @@ from broadsheet.text.models import Tagged
 _TAGGED_LANGUAGE = "en"
 MOST_TAGGED = 100_000
 """Characters of one article the tagger is given: its memory grows with the text."""
+MOST_NOTED = 250_000
+"""Characters of one article that are noted (45,000 words, half a novel). Texts made of nothing but
+sums or dates take 10 seconds a million, and a worker has one minute for a batch."""
+_ENDLESS = re.compile(r"\S{200,}+")
+# Tokenizers look at such a run again for each sign they take off its front: 10,000 brackets in a
+# row take spaCy seven seconds.
+CUT_SHORT = f"only the first {MOST_NOTED:,} characters were noted"
 
 
 def annotate(article: Article, *, models: Models, press: Press) -> Notes:
@@ -37,12 +46,26 @@ def annotate(article: Article, *, models: Models, press: Press) -> Notes:
 
 def annotate_all(articles: Sequence[Article], *, models: Models, press: Press) -> tuple[Notes, ...]:
     """Return the notes of each of `articles`, in order; the tagger is asked once for all."""
-    languages = [language_of(article) for article in articles]
-    tagged = _tag(articles, languages, models)
+    noted = [_beginning(article) for article in articles]
+    languages = [language_of(article) for article in noted]
+    tagged = _tag(noted, languages, models)
     return tuple(
         _note(article, language, found, models, press)
-        for article, language, found in zip(articles, languages, tagged, strict=True)
+        for article, language, found in zip(noted, languages, tagged, strict=True)
     )
+
+
+def _beginning(article: Article) -> Article:
+    """Return the article with as much of its text as is noted: every span in it fits the whole."""
+    if len(article.text) <= MOST_NOTED:
+        return article
+    blocks = []
+    for block, span in article.laid_out():
+        if span.start >= MOST_NOTED:
+            break
+        if block.kind not in FRONT:
+            blocks.append(replace(block, text=block.text[: MOST_NOTED - span.start]))
+    return replace(article, blocks=tuple(blocks))
 
 
 def language_of(article: Article) -> str:
@@ -57,10 +80,15 @@ def _tag(
     if models.tagger is None:
         return found
     places = [at for at, code in enumerate(languages) if code in ("", _TAGGED_LANGUAGE)]
-    texts = [articles[at].text[:MOST_TAGGED] for at in places]
+    texts = [_words_alone(articles[at].text[:MOST_TAGGED]) for at in places]
     for at, tags in zip(places, models.tagger(texts) if texts else [], strict=True):
         found[at] = tags
     return found
+
+
+def _words_alone(text: str) -> str:
+    """Return `text` with blanks in place of what is too long to be a word."""
+    return _ENDLESS.sub(lambda run: " " * len(run[0]), text)
 
 
 def _note(
@@ -79,8 +107,12 @@ def _note(
         figures=figures,
         hashtags=find_hashtags(galley, names, press),
         key_points=find_key_points(galley, figures, quotes),
-        notices=(*models.notices, *_notices(language, models)),
+        notices=(*models.notices, *_notices(language, models), *_shortness(article)),
     )
+
+
+def _shortness(noted: Article) -> tuple[str, ...]:
+    return (CUT_SHORT,) if len(noted.text) >= MOST_NOTED else ()
 
 
 def _notices(language: str, models: Models) -> tuple[str, ...]:

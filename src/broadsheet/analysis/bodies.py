@@ -31,6 +31,10 @@ _NUMBER_TEN = re.compile(
 _OWNED = re.compile(r"s?['’]s?[^\S\n](?=[A-Z])")
 _OF = re.compile(r"[^\S\n](?:of|for)[^\S\n](?:the[^\S\n])?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"[^\S\n](?:and|&)[^\S\n](?=[A-ZÀ-Þ])")
+_DATELINE = re.compile(
+    r"([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ.'’-]{2,}){0,3})(?:,\s[A-Z][\w. ]{1,20})?\s"
+    r"(?:\([A-Z][\w ]{1,20}\)\s)?[-–—]\s"
+)
 _INITIALS = re.compile(r"[^\S\n]\(([A-Z][A-Za-z]{1,6})\)")
 _OF_HEADS = BODY_HEADS | {"house", "organisation", "organization", "school", "faculty", "college"}
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -66,6 +70,8 @@ def find_bodies(
         _keep(found, taken, NameKind.BODY, outlet.name, outlet.name, span)
     for match in _NUMBER_TEN.finditer(galley.text):
         _keep(found, taken, NameKind.BODY, "Downing Street", match.group(), Span(*match.span()))
+    for span in _datelines(galley):
+        _keep(found, taken, NameKind.PLACE, span.of(galley.text).title(), "", span)
     phrases = list(_phrases(galley, taken))
     kinds = _kinds(galley, tags, phrases)
     for span in phrases:
@@ -75,6 +81,14 @@ def find_bodies(
     bodies = list(found.values())
     _lead_back(galley, bodies, taken, phrases)
     return [body for body in bodies if body.mentions]
+
+
+def _datelines(galley: Galley) -> Iterator[Span]:
+    """Yield the town a wire report begins with: "PORT SABLE (IW) - "."""
+    for _, part in galley.parts:
+        match = _DATELINE.match(galley.text, part.start, part.end)
+        if match:
+            yield Span(*match.span(1))
 
 
 def _keep(

@@ -91,6 +91,13 @@ class Cast:
         firms = [name for name in self._firms if name.mentions[0].start < before]
         return firms[0] if len(firms) == 1 else None
 
+    def last_firm(self, before: int) -> Name | None:
+        """Return the body last named before `before` that "the company" can mean."""
+        for _, name in reversed(self.places[: bisect_left(self._starts, before)]):
+            if name in self._firms:
+                return name
+        return None
+
 
 def _role_words(role: str) -> frozenset[str]:
     return frozenset(role.casefold().replace("’s", "").replace("'s", "").split())

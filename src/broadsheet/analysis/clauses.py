@@ -22,6 +22,8 @@ _AUX = re.compile(
     r"|[a-z]{3,}ly|(?:on|last|this)\s[A-Z]?[a-z]+|(?:has|had|did|does|was|were|have|would|could)n['’]t)\s)+$"
 )
 _HAS = re.compile(r"(?:(?<=\bhe)['’]s|['’](?:ve|d|ll))\s$", re.I)
+_INFINITIVE = re.compile(r"(?:^|\s)to\s(?:have\s)?$")
+"""What is wanted or remembered is not said: "to ask", "the only one to have asked"."""
 _NEGATED = re.compile(r"\b(?:not|never|cannot|may|might|could|should|can|must)\b|n['’]t\b")
 _PASSIVE = re.compile(r"\b(?:is|was|were|are|be|been|being)\b")
 _PRONOUN = re.compile(r"(?<![^\W_])(he|she|they|it|who|il|elle|ils|elles|on)$", re.I)
@@ -48,6 +50,7 @@ _PLAIN_PHRASE = re.compile(
     r"(?:the|an?|one|another|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?([\w’'-]+)"
 )
 _NOT_A_NOUN = frozenset("and or of in on at to that which who it".split())
+_THE_ONE = re.compile(r"(?:the|its|their|his|her)\s(?:[a-z’'-]+\s){0,3}[a-z’'-]+$", re.I)
 _RELATIVE = re.compile(r"(?:^|\s)(?:that|which|those|these|this|whom|whose|and|or|but|not)$", re.I)
 _OUTSIDE = re.compile(
     r"(?:in|on|at|by|to|with|from|outside|inside|after|before|during|for|as|than|neither|no)(?![^\W_])",
@@ -96,7 +99,7 @@ def subject_before(
     aux = _AUX.search(tail) or _HAS.search(tail)
     end = least + (aux.start() if aux else len(tail.rstrip()))
     spoken = aux.group() if aux else ""
-    if spoken.rstrip().endswith("to") and "went on" not in spoken:
+    if _INFINITIVE.search(spoken) and "went on" not in spoken:
         return None, False
     while end > least and text[end - 1].isspace():
         end -= 1
@@ -156,9 +159,18 @@ def _subject_ending(text: str, cast: Cast, least: int, end: int) -> Subject | No
         while stop > least and text[stop - 1].isspace():
             stop -= 1
         found = _phrase_to(text, cast, least, stop)
-        if found is not None:
-            return found
+        if found is None:
+            continue
+        if named and named[0].start == inner.start and _is_the_one(text, found, named[1]):
+            return Subject(words=Span(found.words.start, named[0].end), name=named[1])
+        return found
     return None
+
+
+def _is_the_one(text: str, phrase: Subject, name: Name) -> bool:
+    """Say whether a name between commas says who "the developer" before it is."""
+    alone = phrase.name is None and name.kind is NameKind.BODY and not phrase.noun.endswith("s")
+    return alone and bool(_THE_ONE.match(text, phrase.words.start, phrase.words.end))
 
 
 def _only_name(text: str, inner: Span, name: Span) -> bool:

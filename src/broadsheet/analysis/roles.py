@@ -79,7 +79,9 @@ _OPENINGS = frozenset(
     "the a an but and so yet then now meanwhile however later also both even only last night yesterday "
     "today le la les mais et der die das".split()
 )
-_DETERMINERS = frozenset("the a an its his her their our my".split())
+_DETERMINERS = frozenset(
+    "the a an its his her their our my le la les un une sa son ses leur leurs".split()
+)
 
 
 def role_before(text: str, start: int, least: int) -> Span | None:

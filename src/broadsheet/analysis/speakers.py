@@ -222,12 +222,19 @@ class Voices:
         if _ARTICLE.match(words) and len(words.split()) == 2:
             name = self._cast.body_called(subject.noun, at)
             if name is None and subject.noun in _FIRMS:
-                name = self._cast.only_firm(at)
+                name = self._cast.only_firm(at) or self._firm_in_mind(at)
             if name is not None:
                 return self.named(name, subject.words)
             if subject.noun in _OUTLETS:
                 return self._last_outlet(subject)
         return self._called(subject, Standing.BODY)
+
+    def _firm_in_mind(self, at: int) -> Name | None:
+        """Return the firm last named, if it is the body the copy was just about."""
+        topic, last = self._body, self._cast.last_firm(at)
+        if topic is None or last is None or not self._fits(topic, "it", at):
+            return None
+        return last if last.key == topic.speaker.key else None
 
     def _last_outlet(self, subject: Subject) -> Speaker | None:
         """Return the body "the paper" means: the one the copy was just about."""

@@ -19,11 +19,9 @@ from broadsheet.app.workbench import press_with, shelf_at, start_for
 from broadsheet.news.errors import ArchiveError
 from broadsheet.newsroom.crew import Crew
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.work import limits_of
 from broadsheet.text.models import Reranker
 from broadsheet.wire.client import GuardedWire, Manners
-
-DEADLINE_S = 60.0
-"""Seconds one page may take to read, or a batch of articles to note, before it is given up."""
 
 
 def set_up_django() -> None:
@@ -50,7 +48,7 @@ def assemble(settings: Settings, *, workers: int | None = None) -> Desk:
         crew=Crew(
             settings.workers if workers is None else workers,
             start_for(settings),
-            deadline_s=DEADLINE_S,
+            limits=limits_of,
         ),
         clock=_now,
         edition=edition_clock(settings),

@@ -17,7 +17,7 @@ from broadsheet.news.errors import BroadsheetError
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37)
-EXTRAS = {"postgres": "psycopg", "bulk": "warcio"}
+EXTRAS = {"postgres": "psycopg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,11 @@ def _archive() -> Iterator[Finding]:
     if counts["pending"]:
         words += f", {counts['pending']} waiting to be noted (`broadsheet round`)"
     yield Finding(part="archive", state="well", words=words)
+    if counts["quarantined"]:
+        words = f"{counts['quarantined']} documents undid what read them (`broadsheet quarantine`)"
+        yield Finding(part="quarantine", state="absent", words=words)
+    else:
+        yield Finding(part="quarantine", state="well", words="nothing is in it")
 
 
 def _models() -> Iterator[Finding]:

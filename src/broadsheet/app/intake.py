@@ -1,4 +1,4 @@
-"""What is named on a command line, a file, an address or a list, taken to where it is filed."""
+"""What is named on a command line, files, folders and addresses, taken to where it is filed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import gzip
 import io
 import json
 import lzma
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
+from broadsheet.app.annals import file_archive
 from broadsheet.extract.rows import read_row
 from broadsheet.news.errors import BadInput, BroadsheetError, NotText
 from broadsheet.news.feed import Subscription
@@ -22,40 +24,92 @@ from broadsheet.news.page import Page
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import Incoming, file_article, file_pages
 from broadsheet.newsroom.following import follow_list
-from broadsheet.wire.files import read_file
+from broadsheet.wire.files import files_in, head_of, read_file
+from broadsheet.wire.warc import is_archive
 
 FILE_CAP = 100_000_000
 """Bytes of one page or capture file read at the most; extraction has lower limits of its own."""
 LINE_CAP = 20_000_000
 """Characters of one JSONL row at the most."""
 PACKED = frozenset({".gz", ".xz", ".bz2"})
+_OPML = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<opml\b", re.I | re.S
+)
 
 
-def take_in(desk: Desk, inputs: Sequence[str], *, seen_at: datetime | None) -> Iterator[Outcome]:
+def take_in(
+    desk: Desk,
+    inputs: Sequence[str],
+    *,
+    seen_at: datetime | None,
+    tick: Callable[[], object] = lambda: None,
+) -> Iterator[Outcome]:
     """File everything named in `inputs`, in order; what cannot be read is a bad Outcome.
 
-    An input is an address, `-` for standard input, an OPML list, a `.jsonl` file (may be .gz,
-    .xz or .bz2), or a page or capture. `seen_at` is when they were seen (now, if None).
+    An input is an address, `-` for standard input, a folder (a maildir's letters, or all files in
+    it), an OPML list, a `.jsonl` file (may be .gz, .xz or .bz2), a web archive, or whatever one
+    file holds: see `extract.read`. `seen_at` is when they were seen (now, if None); the pages of a
+    web archive say that themselves. `tick` is called for each thing done.
     """
-    for kind, group in groupby(inputs, key=_kind):
-        if kind == "rows":
-            for name in group:
-                yield from _file_rows(desk, name, seen_at or desk.clock())
+    for kind, group in groupby(_each(inputs), key=lambda one: one[0]):
+        for outcome in _filed(desk, kind, [name for _, name in group], seen_at, tick):
+            tick()
+            yield outcome
+
+
+def _filed(
+    desk: Desk,
+    kind: str,
+    names: Sequence[str],
+    seen_at: datetime | None,
+    tick: Callable[[], object],
+) -> Iterator[Outcome]:
+    for name in names:
+        if kind == "folder":
+            yield Outcome(subject=name, error=_folder_error(name))
+        elif kind == "archive":
+            yield from file_archive(desk, name, tick=tick)
+        elif kind == "rows":
+            yield from _file_rows(desk, name, seen_at or desk.clock())
         elif kind == "list":
-            yield from (_follow_list(desk, name) for name in group)
+            yield _follow_list(desk, name)
+    if kind == "page":
+        pages = (_page(desk, name, seen_at or desk.clock()) for name in names)
+        yield from file_pages(desk, pages)
+
+
+def _each(inputs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield every input with its kind; a folder as the files in it."""
+    for name in inputs:
+        if name == "-" or "://" in name or not Path(name).is_dir():
+            yield _kind(name), name
+        elif _folder_error(name) is not None:
+            yield "folder", name
         else:
-            pages = (_page(desk, name, seen_at or desk.clock()) for name in group)
-            yield from file_pages(desk, pages)
+            yield from ((_kind(file), file) for file in files_in(name))
+
+
+def _folder_error(name: str) -> BroadsheetError | None:
+    try:
+        files_in(name)
+    except BroadsheetError as error:
+        return error
+    return None
 
 
 def _kind(name: str) -> str:
-    if "://" in name:
+    """Return how an input is filed: by its first bytes, rows by their name."""
+    if name == "-" or "://" in name:
         return "page"
     path = Path(name)
     stem = path.with_suffix("") if path.suffix.casefold() in PACKED else path
     if stem.suffix.casefold() in {".jsonl", ".ndjson"}:
         return "rows"
-    return "list" if path.suffix.casefold() == ".opml" else "page"
+    head = head_of(path)
+    if is_archive(head):
+        return "archive"
+    listed = path.suffix.casefold() == ".opml" or _OPML.match(head) is not None
+    return "list" if listed else "page"
 
 
 def page_named(desk: Desk, name: str, seen_at: datetime) -> Page:
@@ -89,7 +143,7 @@ def _follow_list(desk: Desk, name: str) -> Outcome:
 
 def _file_rows(desk: Desk, name: str, seen_at: datetime) -> Iterator[Outcome]:
     try:
-        for number, line in _lines(name):
+        for number, line in lines_of(name):
             if line.strip():
                 yield _file_row(desk, line, f"{name}, line {number}", seen_at)
     except (OSError, EOFError, lzma.LZMAError) as error:
@@ -97,7 +151,8 @@ def _file_rows(desk: Desk, name: str, seen_at: datetime) -> Iterator[Outcome]:
         yield Outcome(subject=name, error=BadInput(name, sentence))
 
 
-def _lines(name: str) -> Iterator[tuple[int, str]]:
+def lines_of(name: str) -> Iterator[tuple[int, str]]:
+    """Yield (number from 1, line) of a file of rows, packed or not; raises OSError, EOFError."""
     path = Path(name)
     with _opened(path) as raw, io.TextIOWrapper(raw, "utf-8", errors="replace") as text:
         number = 0

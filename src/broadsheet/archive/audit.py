@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from django.db import Error
+from django.db.backends.utils import CursorWrapper
 
 from broadsheet.archive.connected import Connected
 from broadsheet.archive.numbers import id_of
@@ -45,6 +46,19 @@ _ADRIFT = (
     "SELECT COUNT(*) FROM archive_article a LEFT JOIN archive_version v ON v.id = a.newest_id"
     " AND v.article_id = a.id WHERE v.id IS NULL"
 )
+_ASTRAY = (
+    "SELECT COUNT(*) FROM archive_item i LEFT JOIN archive_article a ON a.id = i.article_id"
+    " LEFT JOIN archive_tombstone t ON t.id = i.article_id"
+    " WHERE i.article_id IS NOT NULL AND a.id IS NULL AND t.id IS NULL"
+)
+_RISEN = "SELECT COUNT(*) FROM archive_tombstone t JOIN archive_article a ON a.id = t.id"
+_COUNTED = {
+    "articles without a newest version": _ADRIFT,
+    "stories without an article": _STRAY,
+    "hashtags, people and outlets counted wrongly": _MISCOUNTED,
+    "items of feeds that led to no article": _ASTRAY,
+    "articles that are deleted and here": _RISEN,
+}
 
 
 class Listed(Protocol):
@@ -96,21 +110,18 @@ def faults(archive: Connected) -> list[str]:
         articles = {row[0] for row in cursor.fetchall()}
         cursor.execute(_INDEXED[archive.connection.vendor])
         indexed = {row[0] for row in cursor.fetchall()}
-        cursor.execute(_ADRIFT)
-        adrift = cursor.fetchone()[0]
-        cursor.execute(_STRAY)
-        stray = cursor.fetchone()[0]
-        cursor.execute(_MISCOUNTED)
-        miscounted = cursor.fetchone()[0]
-    counted = {
-        "articles without a newest version": adrift,
-        "stories without an article": stray,
-        "hashtags, people and outlets counted wrongly": miscounted,
+        counted = {what: _count(cursor, query) for what, query in _COUNTED.items()}
+    counted |= {
         "articles that search does not know": len(articles - indexed),
         "articles in the search index alone": len(indexed - articles),
         "versions whose text is not the one filed": sum(1 for _ in _altered(archive)),
     }
     return found + [f"{what}: {count}" for what, count in counted.items() if count]
+
+
+def _count(cursor: CursorWrapper, query: str) -> int:
+    cursor.execute(query)
+    return int(cursor.fetchone()[0])
 
 
 def _damage(archive: Connected) -> Iterator[str]:

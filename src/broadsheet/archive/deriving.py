@@ -27,7 +27,7 @@ from broadsheet.archive.records import (
 from broadsheet.news.article import Article
 from broadsheet.news.filed import Derived
 from broadsheet.news.fingerprint import Fingerprint
-from broadsheet.news.ids import story_id
+from broadsheet.news.ids import ArticleId, story_id
 
 VECTORS = "vectors"
 """The mark that moves when vectors have gone."""
@@ -142,16 +142,20 @@ class SqlDeriving(SqlFiling):
 
     def _drop(self, cursor: CursorWrapper, newer: Fingerprint, before: Fingerprint) -> None:
         """Take away what followed from the version before."""
-        article, printed = bits(newer.article), microseconds(before.printed_at)
-        for statement in _DROP:
-            cursor.execute(statement, [article])
-        cursor.executemany(_DROP_BAND, [(band, article) for band in band_numbers(before)])
-        cursor.executemany(_DROP_KEY, [(key, printed, article) for key in key_numbers(before)])
+        self._take_down(cursor, newer.article, before)
         rows = VectorRow.objects.using(self.using).filter(article=newer.article)
         for model in list(rows.values_list("model", flat=True)):
             rows.delete()
             if model != newer.vector_model or not newer.vector:
                 self._vectors_went()
+
+    def _take_down(self, cursor: CursorWrapper, article: ArticleId, before: Fingerprint) -> None:
+        """Take away an article's derived rows but for its vector and its place in a story."""
+        key, printed = bits(article), microseconds(before.printed_at)
+        for statement in _DROP:
+            cursor.execute(statement, [key])
+        cursor.executemany(_DROP_BAND, [(band, key) for band in band_numbers(before)])
+        cursor.executemany(_DROP_KEY, [(one, printed, key) for one in key_numbers(before)])
 
     def _put_notes(self, cursor: CursorWrapper, derived: Derived, article: Article) -> None:
         mine, printed = bits(derived.article), microseconds(article.printed_at)

@@ -8,12 +8,19 @@ from datetime import datetime
 from django.db.models import F, Q
 
 from broadsheet.archive.connected import Connected, plainly
-from broadsheet.archive.models import FeedRow
-from broadsheet.archive.numbers import is_id
-from broadsheet.archive.records import feed_columns, feed_of
+from broadsheet.archive.feed_models import FeedRow, PushRow
+from broadsheet.archive.feed_records import feed_columns, feed_of
+from broadsheet.archive.numbers import bits, is_id
 from broadsheet.news.errors import NotFound
 from broadsheet.news.feed import Subscription
 from broadsheet.news.ids import FeedId
+
+_MOVE_ITEMS = (
+    "INSERT INTO archive_item (feed, item, article_id, state)"
+    " SELECT %s, item, article_id, state FROM archive_item WHERE feed = %s"
+    " ON CONFLICT DO NOTHING",
+    "DELETE FROM archive_item WHERE feed = %s",
+)
 
 
 @plainly
@@ -41,6 +48,25 @@ class SqlFollowing(Connected):
         rows = FeedRow.objects.using(self.using).filter(pk=subscription.id)
         if not rows.update(**feed_columns(subscription)):
             raise _unknown(subscription.address)
+
+    def readdress(self, feed: FeedId, subscription: Subscription) -> None:
+        """Replace what is known of `feed` by `subscription`, whose address is another."""
+        if feed == subscription.id:
+            return self.record_visit(subscription)
+        rows = FeedRow.objects.using(self.using)
+        if not is_id("f", feed):
+            raise _unknown(feed)
+        old, new = bits(feed), bits(subscription.id)
+        with self.writing(), self.cursor() as cursor:
+            if not rows.filter(pk=feed).delete()[0]:
+                raise _unknown(feed)
+            row = FeedRow(id=subscription.id, **feed_columns(subscription))
+            rows.bulk_create([row], ignore_conflicts=True)
+            cursor.execute(_MOVE_ITEMS[0], [new, old])
+            cursor.execute(_MOVE_ITEMS[1], [old])
+            pushes = PushRow.objects.using(self.using)
+            if not pushes.filter(feed=subscription.id).exists():
+                pushes.filter(feed=feed).update(feed=subscription.id)
 
     def subscription(self, feed: FeedId) -> Subscription:
         """Return one followed feed; raises NotFound."""

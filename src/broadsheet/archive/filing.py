@@ -8,14 +8,15 @@ from datetime import datetime, timedelta
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Q
 
-from broadsheet.archive.articles import SqlArticles
 from broadsheet.archive.connected import insert, plainly
-from broadsheet.archive.models import ItemRow, LeaseRow
+from broadsheet.archive.items import SqlItems
+from broadsheet.archive.models import LeaseRow
 from broadsheet.archive.numbers import bits, is_id, microseconds
-from broadsheet.archive.records import article_of, item_id, searched, version_columns
+from broadsheet.archive.records import article_of, searched, version_columns
 from broadsheet.news.article import Article
-from broadsheet.news.ids import FeedId, VersionId
+from broadsheet.news.ids import VersionId
 from broadsheet.news.outcome import Verdict
+from broadsheet.news.trace import ItemTrace
 
 # Written out, because here statements are most of the work: Django's queries take 0.3 ms each to
 # put together, these 0.02 ms.
@@ -30,7 +31,7 @@ _VERSION = (
 )  # fmt: skip
 _PUT_OUT = insert("archive_outbox", "version_id", "place", keep=True)
 _LAST = "SELECT MAX(filing) FROM archive_version"
-_ITEM = insert("archive_item", "feed", "item", "article_id", keep=True)
+_STONE = "SELECT 1 FROM archive_tombstone WHERE id = %s"
 _HELD = "SELECT filing FROM archive_version WHERE id = %s"
 _NUMBER = "SELECT MAX(number) + 1 FROM archive_version WHERE article_id = %s"
 _RECORD = "SELECT record FROM archive_version WHERE id = %s"
@@ -72,23 +73,27 @@ def _arrival(article: Article, at: datetime) -> _Arrival:
 
 
 @plainly
-class SqlFiling(SqlArticles):
+class SqlFiling(SqlItems):
     """Articles in, the outbox of work that follows, and the leases of those who do it."""
 
-    def file(
-        self, article: Article, *, at: datetime, feed: FeedId | None = None, item: str = ""
-    ) -> Verdict:
+    def file(self, article: Article, *, at: datetime, item: ItemTrace | None = None) -> Verdict:
         """Keep `article` in one transaction: article, version, index, feed item and outbox."""
         new = _arrival(article, at)
         with self.writing(), self.cursor() as cursor:
             known = self._known(cursor, new)
-            if known is None and self._begin(cursor, new):
+            if known is None and self._is_deleted(cursor, new):
+                verdict = Verdict.DELETED
+            elif known is None and self._begin(cursor, new):
                 verdict = Verdict.NEW
             else:
                 verdict = self._again(cursor, new, known)
-            if feed is not None:
-                cursor.execute(_ITEM, [bits(feed), bits(item_id(item)), new.id])
+            if item is not None:
+                self._leave(cursor, item, new.id)
         return verdict
+
+    def _is_deleted(self, cursor: CursorWrapper, new: _Arrival) -> bool:
+        cursor.execute(_STONE, [new.id])
+        return cursor.fetchone() is not None
 
     def _known(self, cursor: CursorWrapper, new: _Arrival) -> _Newest | None:
         # PostgreSQL needs the lock that two readings at once be not filed as one; SQLite has one
@@ -140,11 +145,6 @@ class SqlFiling(SqlArticles):
         cursor.execute(_LAST)
         cursor.execute(_PUT_OUT, [new.version, cursor.fetchone()[0]])
         self.index.put(cursor, new.id, searched(new.article), searched(before))
-
-    def knows_item(self, feed: FeedId, item: str) -> bool:
-        """Say whether an article was already filed for this item of this feed."""
-        rows = ItemRow.objects.using(self.using)
-        return is_id("f", feed) and rows.filter(feed=feed, item=item_id(item)).exists()
 
     def strike(self, version: VersionId) -> None:
         """Take a version off the outbox without deriving anything from it."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from broadsheet.archive.memory_filing import MemoryFiling
+from broadsheet.archive.memory_quarantine import MemoryQuarantine
 from broadsheet.archive.memory_reading import MemoryReading
 from broadsheet.archive.memory_rows import rows_of
 from broadsheet.archive.wording import storable
@@ -14,14 +16,17 @@ from broadsheet.news.errors import NotFound
 from broadsheet.news.feed import Subscription
 from broadsheet.news.ids import ArticleId, FeedId
 from broadsheet.news.job import Job, JobState
+from broadsheet.news.push import Delivery, Push
 
 
-class MemoryFollowing:
-    """Followed feeds."""
+class MemoryFollowing(MemoryFiling):
+    """Followed feeds, and subscriptions at hubs."""
 
     def __init__(self) -> None:
         super().__init__()
         self._feeds: dict[FeedId, Subscription] = {}
+        self._pushes: dict[str, Push] = {}
+        self._deliveries: dict[str, Delivery] = {}
 
     def follow(self, subscription: Subscription) -> bool:
         """Add a feed; False (and nothing changed) when it is followed already."""
@@ -36,6 +41,20 @@ class MemoryFollowing:
         """Replace what is known of a followed feed; raises NotFound."""
         known = self.subscription(subscription.id)
         self._feeds[known.id] = subscription
+
+    def readdress(self, feed: FeedId, subscription: Subscription) -> None:
+        """Replace what is known of `feed` by `subscription`, whose address is another."""
+        if feed == subscription.id:
+            return self.record_visit(subscription)
+        self.unfollow(feed)
+        self._feeds.setdefault(subscription.id, subscription)
+        for name, mark in [key for key in self._items if key[0] == feed]:
+            self._items.setdefault((subscription.id, mark), self._items.pop((name, mark)))
+        if all(push.feed != subscription.id for push in self._pushes.values()):
+            self._pushes = {
+                key: replace(push, feed=subscription.id) if push.feed == feed else push
+                for key, push in self._pushes.items()
+            }
 
     def subscription(self, feed: FeedId) -> Subscription:
         """Return one followed feed; raises NotFound."""
@@ -57,6 +76,45 @@ class MemoryFollowing:
         ordered = sorted(due, key=lambda pair: pair[0])
         return [one for _, one in ordered][: max(0, limit)]
 
+    def keep_push(self, push: Push) -> None:
+        """Keep a subscription at a hub in place of any other of the same feed."""
+        others = {key: one for key, one in self._pushes.items() if one.feed != push.feed}
+        self._pushes = {**others, push.key: push}
+
+    def push(self, key: str) -> Push:
+        """Return one subscription at a hub; raises NotFound."""
+        if key not in self._pushes:
+            raise NotFound(key, "there is no such subscription at a hub")
+        return self._pushes[key]
+
+    def pushes(self) -> Sequence[Push]:
+        """Return all subscriptions at hubs, by feed."""
+        return sorted(self._pushes.values(), key=lambda one: one.feed)
+
+    def drop_push(self, key: str) -> None:
+        """Forget a subscription at a hub and what was sent under it; none is no error."""
+        self._pushes.pop(key, None)
+        for one in [one for one in self._deliveries.values() if one.push == key]:
+            self.drop_delivery(one.id)
+
+    def deliver(self, delivery: Delivery, *, most: int) -> bool:
+        """Keep what a hub sent; False when `most` wait already under its push."""
+        waiting = [one for one in self._deliveries.values() if one.push == delivery.push]
+        if len(waiting) >= most:
+            return False
+        self._deliveries.setdefault(delivery.id, delivery)
+        return True
+
+    def delivery(self, delivery: str) -> Delivery:
+        """Return what a hub sent; raises NotFound."""
+        if delivery not in self._deliveries:
+            raise NotFound(delivery, "nothing a hub sent is kept under this name")
+        return self._deliveries[delivery]
+
+    def drop_delivery(self, delivery: str) -> None:
+        """Forget what a hub sent; none is no error."""
+        self._deliveries.pop(delivery, None)
+
 
 class MemoryCommenting(MemoryReading):
     """Comments."""
@@ -64,6 +122,7 @@ class MemoryCommenting(MemoryReading):
     def __init__(self) -> None:
         super().__init__()
         self._comments: dict[int, Comment] = {}
+        self._written = 0
 
     def write_comment(self, comment: Comment) -> Comment:
         """Keep a new comment and return it as kept, with its id; raises NotFound."""
@@ -71,11 +130,12 @@ class MemoryCommenting(MemoryReading):
             raise NotFound(comment.article, "there is no such article here")
         kept = replace(
             comment,
-            id=len(self._comments) + 1,
+            id=self._written + 1,
             writer=storable(comment.writer),
             text=storable(comment.text),
         )
         self._comments[kept.id] = kept
+        self._written = kept.id
         return kept
 
     def comments(self, article: ArticleId, state: CommentState) -> Sequence[Comment]:
@@ -155,16 +215,22 @@ def _is_open(job: Job) -> bool:
     return job.state in (JobState.WAITING, JobState.RUNNING)
 
 
-class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs):
+class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs, MemoryQuarantine):
     """The whole archive, gone when the process ends; for one thread."""
 
     def counts(self) -> Mapping[str, int]:
-        """Return how many articles, versions, stories, feeds, pending and held there are."""
+        """Return how many of each kind there are, as the protocol names them."""
         return {
             **super().counts(),
             "feeds": len(self._feeds),
             "held": len(self.queue(CommentState.HELD, limit=len(self._comments))),
+            "quarantined": len(self._isolated),
         }
+
+    def delete(self, article: ArticleId, *, at: datetime) -> None:
+        """Delete an article, comments under it too, and leave its identity; raises NotFound."""
+        super().delete(article, at=at)
+        self._comments = {key: one for key, one in self._comments.items() if one.article != article}
 
     def derived_rows(self) -> list[tuple[str, ...]]:
         """Return all that is derived, as `audit.derived_rows` names it."""

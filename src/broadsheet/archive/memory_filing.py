@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -17,6 +17,7 @@ from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import ArticleId, FeedId, StoryId, VersionId, story_id
 from broadsheet.news.outcome import Verdict
 from broadsheet.news.story import Link
+from broadsheet.news.trace import Former, ItemTrace
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class MemoryFiling:
     def __init__(self) -> None:
         super().__init__()
         self._folders: dict[ArticleId, Folder] = {}
-        self._items: set[tuple[FeedId, str]] = set()
+        self._items: dict[tuple[FeedId, str], tuple[ArticleId | None, str]] = {}
+        self._stones: dict[ArticleId, datetime] = {}
         self._outbox: dict[VersionId, None] = {}
         self._leases: dict[str, tuple[str, datetime]] = {}
         self._forget_derived()
@@ -65,12 +67,12 @@ class MemoryFiling:
         self._redirects: dict[StoryId, StoryId] = {}
         self._links: dict[tuple[str, str, str], Link] = {}
 
-    def file(
-        self, article: Article, *, at: datetime, feed: FeedId | None = None, item: str = ""
-    ) -> Verdict:
+    def file(self, article: Article, *, at: datetime, item: ItemTrace | None = None) -> Verdict:
         """Keep `article`, its feed item and the work that follows."""
-        if feed is not None:
-            self._items.add((feed, item))
+        if item is not None:
+            self.remember([(item, article.id)])
+        if article.id in self._stones:
+            return Verdict.DELETED
         folder = self._folders.get(article.id)
         if folder is None:
             folder = self._folders[article.id] = Folder(article.version, article.seen_at)
@@ -93,9 +95,32 @@ class MemoryFiling:
             folder.newest, folder.since = article.version, article.seen_at
         return Verdict.CHANGED
 
-    def knows_item(self, feed: FeedId, item: str) -> bool:
-        """Say whether an article was already filed for this item of this feed."""
-        return (feed, item) in self._items
+    def recall(self, feed: FeedId, marks: Sequence[str]) -> Mapping[str, Former]:
+        """Return what is known under each of `marks`, those known alone."""
+        known = {mark: self._items[feed, mark] for mark in marks if (feed, mark) in self._items}
+        return {
+            mark: Former(article=article, state=state, deleted=article in self._stones)
+            for mark, (article, state) in known.items()
+        }
+
+    def remember(self, traces: Sequence[tuple[ItemTrace, ArticleId | None]]) -> None:
+        """Keep traces of items nothing is filed for."""
+        for trace, article in traces:
+            for mark in trace.marks:
+                self._items[trace.feed, mark] = (article, trace.state)
+
+    def delete(self, article: ArticleId, *, at: datetime) -> None:
+        """Delete an article and leave its identity as a tombstone; raises NotFound."""
+        folder = self._folders.pop(article, None)
+        if folder is None:
+            raise NotFound(article, "there is no such article here")
+        self._stones[article] = at
+        self._outbox.pop(folder.newest, None)
+        self._kept.pop(article, None)
+        self._put_links(article, ())
+        story = self._home.pop(article, None)
+        if story is not None and story not in self._home.values():
+            self._redirects = {old: to for old, to in self._redirects.items() if to != story}
 
     def pending(self, limit: int) -> Sequence[VersionId]:
         """Return versions whose derived work is to be done, in the order they were filed."""

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Index, Q, UniqueConstraint
 
+from broadsheet.archive import feed_models  # noqa: F401 - Django looks for all models here
 from broadsheet.archive.fields import IdField, MomentField
+from broadsheet.archive.isolation import QuarantineRow as QuarantineRow
 
 # The database checks every reference, but what follows from a deletion is written out in the
 # modules that delete: nothing there may disappear by the way.
@@ -48,18 +50,6 @@ class VersionRow(models.Model):
         constraints = [
             UniqueConstraint(fields=["article", "number"], name="archive_version_number")
         ]
-
-
-class ItemRow(models.Model):
-    """An item of a feed that led to an article; it outlives the following of the feed."""
-
-    pk = models.CompositePrimaryKey("feed", "item")
-    feed = IdField(letter="f")
-    item = IdField(letter="i")
-    article = models.ForeignKey(ArticleRow, LEFT, related_name="+", db_index=False)
-
-    class Meta:
-        db_table = "archive_item"
 
 
 class OutboxRow(models.Model):
@@ -221,27 +211,6 @@ class MarkRow(models.Model):
 
     class Meta:
         db_table = "archive_mark"
-
-
-class FeedRow(models.Model):
-    """A feed we follow."""
-
-    id = IdField(letter="f", primary_key=True)
-    address = models.TextField()
-    title = models.TextField()
-    site = models.TextField()
-    folder = models.TextField()
-    etag = models.TextField(null=True)
-    last_modified = models.TextField(null=True)
-    followed_at = MomentField(null=True)
-    visited_at = MomentField(null=True)
-    succeeded_at = MomentField(null=True)
-    next_visit = MomentField(null=True, db_index=True)
-    failures = models.IntegerField()
-    trouble = models.TextField()
-
-    class Meta:
-        db_table = "archive_feed"
 
 
 class CommentRow(models.Model):

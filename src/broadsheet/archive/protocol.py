@@ -14,27 +14,44 @@ from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import ArticleId, FeedId, StoryId, VersionId
 from broadsheet.news.job import Job
 from broadsheet.news.outcome import Verdict
+from broadsheet.news.push import Delivery, Push
+from broadsheet.news.quarantine import Quarantined
 from broadsheet.news.story import Link, Story
+from broadsheet.news.trace import Former, ItemTrace
 
 
 class Filing(Protocol):
     """Articles in, and the outbox of work that follows from them."""
 
-    def file(
-        self, article: Article, *, at: datetime, feed: FeedId | None = None, item: str = ""
-    ) -> Verdict:
+    def file(self, article: Article, *, at: datetime, item: ItemTrace | None = None) -> Verdict:
         """Keep `article` in one transaction: article, version, feed item and outbox together.
 
         NEW when the identity was unknown, CHANGED when the text differs from the newest version
-        (which is kept), SEEN otherwise (nothing but the feed item is written). A version is never
+        (which is kept), SEEN otherwise, DELETED when it was deleted here (for both, nothing but
+        the feed item is written). A version is never
         altered. One seen before the newest one's `seen_at` is kept and never becomes the newest,
         and when it is known already it is SEEN. A text that comes back is the newest again, under
         its old number. Search and `latest` know the newest version at once. Raises ArchiveError
         for a moment without a time zone.
         """
 
-    def knows_item(self, feed: FeedId, item: str) -> bool:
-        """Say whether an article was already filed for this item of this feed."""
+    def recall(self, feed: FeedId, marks: Sequence[str]) -> Mapping[str, Former]:
+        """Return what is known of a feed's items under each of `marks`, those known alone.
+
+        What is known outlives the following of the feed and the article.
+        """
+
+    def remember(self, traces: Sequence[tuple[ItemTrace, ArticleId | None]]) -> None:
+        """Keep traces of items for which nothing is filed now, in one transaction: the article
+        each stands for, or None where there is nothing to read."""
+
+    def delete(self, article: ArticleId, *, at: datetime) -> None:
+        """Delete an article for good, in one transaction: versions, derived rows, links to it and
+        comments under it. Its identity stays, so that `file` does not take it again.
+
+        A story that loses its last member is gone, and so are the addresses that led to it. Raises
+        NotFound when it is not here.
+        """
 
     def pending(self, limit: int) -> Sequence[VersionId]:
         """Return versions whose derived work is to be done, in the order they were filed."""
@@ -137,8 +154,8 @@ class Reading(Protocol):
         """Return the hashtags, people or outlets with most articles, most first, ties by key."""
 
     def counts(self) -> Mapping[str, int]:
-        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending` and `held` there
-        are: comments held and versions pending."""
+        """Return how many `articles`, `versions`, `stories`, `feeds`, `pending` (versions), `held`
+        (comments) and `quarantined` there are."""
 
 
 class Following(Protocol):
@@ -153,6 +170,13 @@ class Following(Protocol):
     def record_visit(self, subscription: Subscription) -> None:
         """Replace what is known of a followed feed; raises NotFound."""
 
+    def readdress(self, feed: FeedId, subscription: Subscription) -> None:
+        """Replace what is known of `feed` by `subscription`, whose address is another.
+
+        What is known of its items moves along, and so does its hub. Where that address is followed
+        already, the two become one and what was known there stays. Raises NotFound.
+        """
+
     def subscription(self, feed: FeedId) -> Subscription:
         """Return one followed feed; raises NotFound."""
 
@@ -161,6 +185,34 @@ class Following(Protocol):
 
     def due(self, now: datetime, *, limit: int) -> Sequence[Subscription]:
         """Return feeds whose next visit is at or before `now` (or never set), longest due first."""
+
+
+class Pushing(Protocol):
+    """Subscriptions at hubs, and what hubs sent."""
+
+    def keep_push(self, push: Push) -> None:
+        """Keep a subscription at a hub in place of any other of the same feed."""
+
+    def push(self, key: str) -> Push:
+        """Return one subscription at a hub; raises NotFound."""
+
+    def pushes(self) -> Sequence[Push]:
+        """Return all subscriptions at hubs, by feed."""
+
+    def drop_push(self, key: str) -> None:
+        """Forget a subscription at a hub and what was sent under it; none is no error."""
+
+    def deliver(self, delivery: Delivery, *, most: int) -> bool:
+        """Keep what a hub sent; False, and nothing kept, when `most` wait already under its push.
+
+        The same id twice is one delivery.
+        """
+
+    def delivery(self, delivery: str) -> Delivery:
+        """Return what a hub sent; raises NotFound."""
+
+    def drop_delivery(self, delivery: str) -> None:
+        """Forget what a hub sent; none is no error."""
 
 
 class Commenting(Protocol):
@@ -201,7 +253,23 @@ class Jobs(Protocol):
         """Drop finished jobs asked for earlier than `before`; return how many."""
 
 
-class Archive(Filing, Reading, Following, Commenting, Jobs, Protocol):
+class Quarantine(Protocol):
+    """Documents that undid what was reading them, kept apart with their bytes."""
+
+    def isolate(self, case: Quarantined) -> None:
+        """Keep a document; one of the same id is replaced."""
+
+    def isolated(self, *, limit: int) -> Sequence[Quarantined]:
+        """Return documents without their bytes, the first one in first, ties by id."""
+
+    def isolation(self, case: str) -> Quarantined:
+        """Return one document with its bytes; raises NotFound."""
+
+    def release(self, case: str) -> None:
+        """Let go of a document; raises NotFound."""
+
+
+class Archive(Filing, Reading, Following, Pushing, Commenting, Jobs, Quarantine, Protocol):
     """All of it. Methods raise ArchiveError when the store itself fails."""
 
     def close(self) -> None:

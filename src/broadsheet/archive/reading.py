@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from broadsheet.archive.articles import SqlArticles, parts
 from broadsheet.archive.connected import among, by_code_point, plainly
+from broadsheet.archive.feed_models import FeedRow
+from broadsheet.archive.isolation import QuarantineRow
 from broadsheet.archive.models import (
     ArticleRow,
     CommentRow,
-    FeedRow,
     MembershipRow,
     MentionRow,
     OutboxRow,
@@ -181,7 +182,7 @@ class SqlReading(SqlArticles):
             ]
 
     def counts(self) -> Mapping[str, int]:
-        """Return how many articles, versions, stories, feeds, pending and held there are."""
+        """Return how many of each kind there are, as the protocol names them."""
         held = CommentRow.objects.using(self.using).filter(state=CommentState.HELD.value)
         return {
             "articles": ArticleRow.objects.using(self.using).count(),
@@ -190,6 +191,7 @@ class SqlReading(SqlArticles):
             "feeds": FeedRow.objects.using(self.using).count(),
             "pending": OutboxRow.objects.using(self.using).count(),
             "held": held.count(),
+            "quarantined": QuarantineRow.objects.using(self.using).count(),
         }
 
 

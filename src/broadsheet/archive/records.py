@@ -1,4 +1,4 @@
-"""Rows of the archive to values and back, here and nowhere else."""
+"""Rows of the archive to values and back, here and in `feed_records` and nowhere else."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ from broadsheet.archive.wording import storable
 from broadsheet.news.article import Article
 from broadsheet.news.comment import Comment, CommentState
 from broadsheet.news.errors import ArchiveError
-from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Derived, Filed, MentionKind, VersionStub
 from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.news.ids import ArticleId, VersionId, digest, key_of
 from broadsheet.news.job import Job, JobState
 from broadsheet.news.notes import Notes
-from broadsheet.news.page import Validators
 from broadsheet.news.story import CLOSENESS, Link
 
 Row = Mapping[str, Any]
@@ -202,32 +200,6 @@ def link_of(row: Sequence[Any]) -> Link:
 def closest(link: Link) -> tuple[int, float, str, str]:
     """Return what links are put in order by: closest relation, best score, then ids."""
     return CLOSENESS.index(link.relation), -link.score, link.article, link.other
-
-
-_WORDS = ("address", "title", "site", "folder", "trouble")
-_MOMENTS = ("followed_at", "visited_at", "succeeded_at", "next_visit")
-
-
-def feed_columns(subscription: Subscription) -> dict[str, Any]:
-    """Return a followed feed as columns."""
-    tags = subscription.validators
-    return {
-        **{name: storable(getattr(subscription, name)) for name in _WORDS},
-        **{name: getattr(subscription, name) for name in _MOMENTS},
-        "failures": subscription.failures,
-        "etag": tags.etag if tags.etag is None else storable(tags.etag),
-        "last_modified": (
-            tags.last_modified if tags.last_modified is None else storable(tags.last_modified)
-        ),
-    }
-
-
-def feed_of(row: Row) -> Subscription:
-    """Return a followed feed from its columns."""
-    return Subscription(
-        **{name: row[name] for name in (*_WORDS, *_MOMENTS, "failures")},
-        validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
-    )
 
 
 def comment_columns(comment: Comment) -> dict[str, Any]:

@@ -35,14 +35,18 @@ class Fts5Search:
     ) -> None:
         """Index headline and body of an article, in place of those it was indexed by before."""
         if old is not None:
-            cursor.execute(
-                "INSERT INTO archive_search(archive_search, rowid, headline, body)"
-                " VALUES('delete', %s, %s, %s)",
-                [article, indexed(old[0]), indexed(old[1])],
-            )
+            self.take(cursor, article, old)
         cursor.execute(
             "INSERT INTO archive_search(rowid, headline, body) VALUES(%s, %s, %s)",
             [article, indexed(new[0]), indexed(new[1])],
+        )
+
+    def take(self, cursor: CursorWrapper, article: int, old: tuple[str, str]) -> None:
+        """Take an article, indexed by headline and body `old`, out of the index."""
+        cursor.execute(
+            "INSERT INTO archive_search(archive_search, rowid, headline, body)"
+            " VALUES('delete', %s, %s, %s)",
+            [article, indexed(old[0]), indexed(old[1])],
         )
 
     def clear(self, cursor: CursorWrapper) -> None:

@@ -58,6 +58,10 @@ class TsvectorSearch:
         """Index headline and body of an article, in place of those it was indexed by before."""
         cursor.execute(_PUT, [article, indexed(new[0]), indexed(new[1])])
 
+    def take(self, cursor: CursorWrapper, article: int, old: tuple[str, str]) -> None:
+        """Take an article, indexed by headline and body `old`, out of the index."""
+        cursor.execute("DELETE FROM archive_search WHERE article = %s", [article])
+
     def clear(self, cursor: CursorWrapper) -> None:
         """Empty the index."""
         cursor.execute("DELETE FROM archive_search")

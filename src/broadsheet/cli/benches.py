@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,18 @@ def pipeline(
 
 
 @bench.command()
+def tagging(
+    articles: Annotated[Path, typer.Option(help="A .jsonl file of articles (may be .xz).")],
+    limit: Annotated[int, typer.Option(min=1, help="Rows to read at the most.")] = 100,
+    as_json: AsJson = False,
+) -> None:
+    """Find names by our decoding of the name model and by spaCy's own: articles/s, same names."""
+    from broadsheet.app.benches.tagging import run
+
+    _print(run(articles, limit=limit), as_json=as_json)
+
+
+@bench.command()
 def edition(as_json: AsJson = False) -> None:
     """Read the demo edition and score it against what a careful reader says of it."""
     from broadsheet.app.benches.edition import run
@@ -49,14 +62,51 @@ def feeds(
     _print(run(cases), as_json=as_json)
 
 
+@bench.command()
+def hostile(
+    folder: Annotated[
+        Path, typer.Option(help="More documents: xml/*.xml and make_hostile_documents.py.")
+    ] = Path("../shared/gold/hostile"),
+    quick: Annotated[bool, typer.Option("--quick", help="Only those known to do harm.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Give hostile documents and answers to the crew: seconds, MB, and who comes through."""
+    from broadsheet.app.benches.hostile import run
+
+    _print(run(folder, quick=quick, say=lambda line: typer.echo(line, err=True)), as_json=as_json)
+
+
+@bench.command()
+def extraction(
+    pages: Annotated[Path, typer.Option(help="A folder or a tar of pages.")] = Path(
+        "../shared/gold/extraction/pages.tar.xz"
+    ),
+    gold: Annotated[Path, typer.Option(help="What is right of them, one JSON row a page.")] = Path(
+        "../shared/gold/extraction/gold.jsonl"
+    ),
+    zyte: Annotated[
+        Path | None, typer.Option(help="Instead: html/*.html.gz and ground-truth.json.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read saved pages beside the readers people use: text, title, author, date, pages/s."""
+    from broadsheet.app.benches.extraction import run
+
+    found = run(pages=pages, gold=gold, zyte=zyte, say=lambda line: typer.echo(line, err=True))
+    _print(found, as_json=as_json)
+
+
 def _print(found: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
+    _print_table(found)
+
+
+def _print_table(found: Mapping[str, object], depth: int = 0) -> None:
     for name, value in found.items():
-        if isinstance(value, dict):
-            typer.echo(name)
-            for inner, one in value.items():
-                typer.echo(f"  {inner:24}{one}")
+        if isinstance(value, Mapping):
+            typer.echo("  " * depth + name)
+            _print_table(value, depth + 1)
         else:
-            typer.echo(f"{name:26}{value}")
+            typer.echo(f"{'  ' * depth + name:26}{value}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -28,20 +28,22 @@ WAIT_SECONDS = 0.5
 def import_(
     inputs: Annotated[
         list[str],
-        typer.Argument(help="Files, addresses, .jsonl, .opml lists, or - for standard input."),
+        typer.Argument(help="Files, folders, addresses, lists, or - for standard input."),
     ],
     seen_at: SeenAt = "",
     as_json: AsJson = False,
 ) -> None:
-    """File articles from pages, captures, addresses, rows and lists.
+    """File articles from pages, captures, PDFs, letters, web archives, rows and lists.
 
     Exit code 2 when an input could not be read; the others are filed all the same.
     """
     from broadsheet.app.intake import take_in
 
     when = moment(seen_at)
-    with open_desk(workers=len(inputs) if len(inputs) > 1 else 1) as desk:
-        outcomes = list(_ticking(take_in(desk, inputs, seen_at=when)))
+    with open_desk(workers=8) as desk:  # a worker starts when there is work for it
+        with progress(total_known=False) as bar:
+            tick = partial(bar.advance, bar.add_task("Filing", total=None))
+            outcomes = list(take_in(desk, inputs, seen_at=when, tick=tick))
         derive_with_bar(desk)
         if as_json:
             print_json(_import_json(desk, outcomes))
@@ -52,14 +54,6 @@ def import_(
             complain(outcome.error)
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(BAD_INPUT)
-
-
-def _ticking(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    with progress(total_known=False) as bar:
-        task = bar.add_task("Filing", total=None)
-        for outcome in outcomes:
-            bar.advance(task)
-            yield outcome
 
 
 def derive_with_bar(desk: Desk) -> int:
@@ -92,19 +86,25 @@ def _import_json(desk: Desk, outcomes: list[Outcome]) -> dict[str, object]:
         "errors": [
             {"subject": one.subject, "error": one.error.sentence} for one in outcomes if one.error
         ],
+        "notices": [one.notice for one in outcomes if one.notice],
     }
 
 
 def _say(desk: Desk, outcomes: list[Outcome]) -> None:
-    kept = [one for one in outcomes if one.article]
+    kept = [one for one in outcomes if one.article and one.verdict is not Verdict.DELETED]
     if len(kept) <= 20:
         for outcome, filed in zip(
             kept, desk.archive.articles([one.article for one in kept if one.article]), strict=False
         ):
             outlet = filed.article.outlet or "outlet not named"
             typer.echo(f"{outcome.verdict:8}{filed.article.id}  {outlet}: {filed.article.headline}")
-    tally = {verdict: sum(1 for one in kept if one.verdict is verdict) for verdict in Verdict}
-    typer.echo(", ".join(f"{count} {verdict}" for verdict, count in tally.items()))
+    for outcome in outcomes:
+        if outcome.notice:
+            typer.echo(outcome.notice)
+    tally = {verdict: sum(1 for one in outcomes if one.verdict is verdict) for verdict in Verdict}
+    counted = [(count, verdict) for verdict, count in tally.items()]
+    always = [pair for pair in counted if pair[0] or pair[1] is not Verdict.DELETED]
+    typer.echo(", ".join(f"{count} {verdict}" for count, verdict in always))
 
 
 @app.command()

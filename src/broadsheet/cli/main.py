@@ -8,11 +8,20 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from broadsheet.cli import asking, benches, filing, keeping, serving, showing
+from broadsheet.cli import (
+    asking,
+    benches,
+    filing,
+    following,
+    keeping,
+    quarantine,
+    serving,
+    showing,
+)
 from broadsheet.cli.root import BAD_INPUT, WELL, app, complain, exit_code
 from broadsheet.news.errors import BroadsheetError
 
-COMMANDS = (filing, showing, asking, serving, keeping, benches)
+COMMANDS = (filing, following, showing, asking, serving, keeping, quarantine, benches)
 """The modules whose commands the root holds, by being imported."""
 
 

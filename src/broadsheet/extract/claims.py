@@ -19,7 +19,8 @@ class Claims:
     """Claims as printed, plain and tidy, empty where a voice is silent.
 
     `types` are the schema.org, Open Graph or body types a voice gives the page, lower case. `body`
-    is the article's whole text where a voice repeats it, markup and all.
+    is the article's whole text where a voice repeats it, markup and all. `locked`: this voice says
+    that the text, or a part of it, is not free to read.
     """
 
     headline: str = ""
@@ -38,6 +39,7 @@ class Claims:
     types: tuple[str, ...] = ()
     body: str = ""
     updates: tuple[Update, ...] = ()
+    locked: bool = False
 
 
 SILENT = Claims()

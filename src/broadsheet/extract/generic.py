@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from broadsheet.extract.body import body_lines
+from broadsheet.extract.column import borne_out, column_of
+from broadsheet.extract.continued import next_address
 from broadsheet.extract.credits import credit_of
-from broadsheet.extract.densest import densest_lines, within_densest
-from broadsheet.extract.furniture import SILENT, clear
+from broadsheet.extract.dating import searched
+from broadsheet.extract.furniture import SILENT
 from broadsheet.extract.kinds import kind_of
-from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above
+from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above, standfirst_in
 from broadsheet.extract.limits import LARGEST_TEXT, check_page, check_tree
+from broadsheet.extract.lines import Printed, printed
 from broadsheet.extract.live import claimed_entries, shown_entries
 from broadsheet.extract.masthead import (
     Masthead,
@@ -35,9 +37,10 @@ from broadsheet.extract.masthead import (
     tags_of,
 )
 from broadsheet.extract.refusals import refuse, refuse_list
+from broadsheet.extract.rights import reservations_of, shows_wall
 from broadsheet.extract.trimmings import trimmed, without_repeats
 from broadsheet.news.article import Article, ArticleKind, Block, BlockKind
-from broadsheet.news.dateline import Dateline, Precision
+from broadsheet.news.dateline import Dateline
 from broadsheet.news.errors import NoArticle, TooLarge
 from broadsheet.news.ids import digest
 from broadsheet.news.page import Page
@@ -47,11 +50,9 @@ from broadsheet.text.blocks import blocks_of_markup
 from broadsheet.text.bylines import names_in, names_of
 from broadsheet.text.charset import decoded
 from broadsheet.text.clean import fold
-from broadsheet.text.dates import not_after
 from broadsheet.text.language import detect
 from broadsheet.text.markup import tree_of
 
-_SHORT_BODY = 250
 _LEAST_WORDS = 40
 """Fewer characters of body than this are no article."""
 _LIVE_HINT = re.compile(
@@ -71,6 +72,15 @@ class _Reading:
     signed: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """On what terms a page is printed, and whether it is the whole of its article."""
+
+    paywalled: bool
+    reservations: tuple[str, ...]
+    continued: str
+
+
 def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     """Return the article on an HTML page; errors name `subject`, or else the page's address.
 
@@ -79,18 +89,29 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     """
     subject = subject or page.landed or page.url or "page"
     check_page(page.body, subject)
-    root = tree_of(decoded(page.body, page.content_type, subject), subject)
-    check_tree(root, subject)
+    markup = decoded(page.body, page.content_type, subject)
+    root = tree_of(markup, subject)
+    check_tree(root, markup, subject)
     address = page.landed or page.url
     base = _base(root, address)
     top = masthead_of(root, address)
+    told = _terms(root, top, page, base)
     etree.strip_elements(root, *SILENT, with_tail=False)
     words = " ".join(next(root.iter("body"), root).text_content().split())
     refuse(subject, title=top.title, words=words, claimed=top.claims_article)
-    reading = _read(root, top, address, words, seen_at=page.fetched_at)
-    refuse_list(subject, root, reading.blocks, types=top.types, path=urlsplit(address).path)
+    sheet = printed(root)
+    reading = _read(root, sheet, top, address, words, seen_at=page.fetched_at)
+    refuse_list(subject, sheet.lines, reading.blocks, types=top.types, path=urlsplit(address).path)
     _check(subject, reading)
-    return _article(page, press, top, reading, address=address, base=base)
+    return _article(page, press, top, reading, told, address=address, base=base)
+
+
+def _terms(root: html.HtmlElement, top: Masthead, page: Page, base: str) -> _Terms:
+    return _Terms(
+        paywalled=any(voice.locked for voice in top.voices) or shows_wall(root),
+        reservations=reservations_of(root, page.notices),
+        continued=next_address(root, page.landed or page.url, base),
+    )
 
 
 def _base(root: html.HtmlElement, address: str) -> str:
@@ -100,16 +121,22 @@ def _base(root: html.HtmlElement, address: str) -> str:
 
 
 def _read(
-    root: html.HtmlElement, top: Masthead, address: str, words: str, *, seen_at: datetime
+    root: html.HtmlElement,
+    sheet: Printed,
+    top: Masthead,
+    address: str,
+    words: str,
+    *,
+    seen_at: datetime,
 ) -> _Reading:
-    """Return what a page's tree holds; the tree is taken apart on the way."""
+    """Return what a page's tree holds."""
     language = language_of(top)
     headline = headline_of(top, host_of(address))
     published = published_of(top, seen_at=seen_at, language=language)
-    if published is None:  # before the furniture goes: dates stand in it
-        published = _searched(root, address, seen_at)
-    blocks = _body(root, top, address, seen_at=seen_at, language=language)
-    above = _above(root, blocks) if top.is_bare else ()
+    if published is None:
+        published = searched(root, address=address, seen_at=seen_at, language=language)
+    blocks = _body(root, sheet, top, address, seen_at=seen_at, language=language)
+    above = _above(sheet, blocks) if top.is_bare else ()
     if only_names_site(top, headline, host_of(address)):
         headline = headline_in(above) or headline
     entries = [block.entry for block in blocks if block.entry]
@@ -118,7 +145,8 @@ def _read(
     signed = byline_in(above)
     names = names_of([line for voice in top.voices for line in voice.byline])
     kept = tuple(without_repeats(blocks, [*_told(top, headline), signed], names))
-    blocks, standfirst = _apart(kept, standfirst_of(top, words, headline))
+    standfirst = standfirst_of(top, words, headline) or standfirst_in(above, headline)
+    blocks, standfirst = _apart(kept, standfirst)
     return _Reading(
         headline=headline,
         standfirst=standfirst,
@@ -129,13 +157,25 @@ def _read(
     )
 
 
-def _above(root: html.HtmlElement, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    first = next((one.text for one in blocks if one.kind is BlockKind.PARAGRAPH), "")
-    return lines_above(root, first) if first else ()
+def _above(sheet: Printed, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    first = next((one.text for one in blocks if _is_running(one)), "")
+    return lines_above(sheet, first) if first else ()
+
+
+def _is_running(block: Block) -> bool:
+    """Say whether a block is running text, not a headline or byline that stands in a paragraph."""
+    paragraph = block.kind is BlockKind.PARAGRAPH and len(block.text) >= _LEAST_WORDS
+    return paragraph and block.text.rstrip("\"'”’»)")[-1:] in {".", "!", "?", "…", ":"}
 
 
 def _body(
-    root: html.HtmlElement, top: Masthead, address: str, *, seen_at: datetime, language: str
+    root: html.HtmlElement,
+    sheet: Printed,
+    top: Masthead,
+    address: str,
+    *,
+    seen_at: datetime,
+    language: str,
 ) -> tuple[Block, ...]:
     if top.linked.updates:
         entries = claimed_entries(top.linked.updates, seen_at=seen_at, language=language)
@@ -146,19 +186,13 @@ def _body(
         entries = shown_entries(root, seen_at=seen_at, language=language)
         if entries:
             return entries
-    clear(root)
-    found = body_lines(root)
+    found = column_of(sheet)
+    if sum(len(line.block.text) for line in found) < _LEAST_WORDS:
+        found = column_of(printed(root, believing=False))
     told = blocks_of_markup(top.linked.body or top.marked.body)
     if _length(told) > 1.5 * sum(len(line.block.text) for line in found) + 100:
         return told
-    found = within_densest(found, densest_lines(root))
-    copy = trimmed(found)
-    if _length(copy) < _SHORT_BODY or len(found) == 1:
-        dense = trimmed(densest_lines(root))
-        # One block for a whole page is the page without its structure, menus and all.
-        if _length(dense) > (2 if len(found) != 1 else 0.25) * _length(copy):
-            return dense
-    return copy
+    return trimmed(borne_out(found, told))
 
 
 def _length(blocks: Iterable[Block]) -> int:
@@ -193,7 +227,14 @@ def _check(subject: str, reading: _Reading) -> None:
 
 
 def _article(
-    page: Page, press: Press, top: Masthead, reading: _Reading, *, address: str, base: str
+    page: Page,
+    press: Press,
+    top: Masthead,
+    reading: _Reading,
+    told: _Terms,
+    *,
+    address: str,
+    base: str,
 ) -> Article:
     seen_at, blocks = page.fetched_at, reading.blocks
     canonical = address_of(top, address, base, press)
@@ -216,6 +257,9 @@ def _article(
         section=section_of(top),
         tags=tags_of(top),
         image=absolute(base, top.first("image")),
+        paywalled=told.paywalled,
+        reservations=told.reservations,
+        continued=told.continued,
     )
 
 
@@ -251,20 +295,3 @@ def _credit(top: Masthead, reading: _Reading, outlet: str, press: Press) -> str:
         outlet=outlet,
         press=press,
     )
-
-
-def _searched(root: html.HtmlElement, address: str, seen_at: datetime) -> Dateline | None:
-    """Return the day htmldate finds on the page or in its address (Barbaresi 2020)."""
-    from htmldate import find_date
-
-    try:
-        found = find_date(
-            root, url=address or None, original_date=True, extensive_search=True,
-            max_date=seen_at.strftime("%Y-%m-%d"),
-        )  # fmt: skip
-    except Exception:  # what its parsers raise on strange pages is not documented
-        return None
-    if not found:
-        return None
-    day = datetime.strptime(found, "%Y-%m-%d").replace(tzinfo=UTC)
-    return not_after(Dateline(at=day, precision=Precision.DAY, raw=found), seen_at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from broadsheet.extract.limits import check_text
 from broadsheet.extract.trimmings import Line, trimmed
 from broadsheet.news.article import Article, Block
 from broadsheet.news.dateline import Dateline, Precision
@@ -27,11 +28,14 @@ def from_item(
 ) -> Article | None:
     """Return the article an entry announces, or None when there is nothing to read in it.
 
+    Raises TooLarge when the entry's own text is over 2 MB.
+
     With `page`, the page's article, what only the feed knows filled in: outlet, byline, dates,
     tags, language. Without, the entry's own content, or its summary, is the body.
     """
     if page is not None:
         return _filled(page, item, feed, press)
+    check_text(item.content or item.summary, item.link or item.title)
     blocks = _body(item.content or item.summary)
     if sum(len(block.text) for block in blocks) < _LEAST_BODY:
         return None
@@ -72,7 +76,10 @@ def _fits(summary: str, blocks: tuple[Block, ...]) -> bool:
     """Say whether a summary is a standfirst: one short paragraph that does not begin the body."""
     if "\n" in summary or not 0 < len(summary) <= _LONGEST_STANDFIRST or not blocks:
         return False
-    return not fold(blocks[0].text).startswith(fold(summary).rstrip(" .…[]")[:200])
+    # One sign may fold into eighteen: no more of a long text is looked at than can matter.
+    return not fold(blocks[0].text[:_LONGEST_STANDFIRST]).startswith(
+        fold(summary).rstrip(" .…[]")[:200]
+    )
 
 
 def _filled(page: Article, item: FeedItem, feed: Feed, press: Press) -> Article:

@@ -135,7 +135,20 @@ def _claims(node: Node, by_id: Mapping[str, Node]) -> Claims:
         types=tuple(_types(node)),
         body=_raw(node.get("articleBody")),
         updates=tuple(_updates(node)),
+        locked=_is_locked(node),
     )
+
+
+def _is_locked(node: Node) -> bool:
+    """Say whether schema.org's `isAccessibleForFree` is false of the article or a part of it."""
+    parts = (part for part in _listed(node.get("hasPart")) if isinstance(part, Mapping))
+    said = [one.get("isAccessibleForFree") for one in (node, *parts)]
+    return any(one is False or is_no(one) for one in said)
+
+
+def is_no(said: object) -> bool:
+    """Say whether a value is schema.org's False, in one of the ways that papers write it."""
+    return isinstance(said, str) and said.strip().rsplit("/", 1)[-1].lower() in {"false", "no", "0"}
 
 
 def _updates(node: Node) -> Iterator[Update]:

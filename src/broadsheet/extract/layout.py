@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from broadsheet.extract.claims import Claims
 from broadsheet.extract.furniture import is_furniture
+from broadsheet.extract.lines import Printed
 from broadsheet.news.article import Block, BlockKind
-from broadsheet.text.blocks import blocks_within, each_block
+from broadsheet.text.blocks import blocks_within
 from broadsheet.text.clean import tidy
 from broadsheet.text.dates import dateline_of
 
@@ -33,6 +37,8 @@ _DATE = re.compile(
     r"post-?date|entry-?date|article-?date|datum|fecha|data|posted-?on)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SHAPES = (_STANDFIRST, _BYLINE, _DATE)
+_LABELLED: Any = etree.XPath("descendant-or-self::*[@class or @rel]")
 _UPDATED = re.compile(r"updat|modif|aktualis|actuali|aggiorn|atualiz|mis à jour", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?:(?:Posted|Published|Written|Updated)\b.{0,40}?\bby|By|BY|"
@@ -57,13 +63,14 @@ def of_layout(root: html.HtmlElement) -> Claims:
     body = next(root.iter("body"), root)
     head = _headline(body)
     around = _around(head) if head is not None else body
-    marked = list(_marked(around))
+    marked = _marked(around)
+    published, modified = _dates(around, marked[_DATE])
     return Claims(
         headline=_line(head) if head is not None else "",
-        standfirst=_standfirst(marked, head),
-        byline=tuple(_byline(around, marked)),
-        published=_date(around, marked, updated=False),
-        modified=_date(around, marked, updated=True),
+        standfirst=_standfirst(marked[_STANDFIRST], head),
+        byline=tuple(_byline(around, marked[_BYLINE])),
+        published=published,
+        modified=modified,
     )
 
 
@@ -90,29 +97,19 @@ def homes_of(root: html.HtmlElement) -> tuple[str, ...]:
     return tuple(found)
 
 
-def lines_above(root: html.HtmlElement, paragraph: str) -> tuple[Block, ...]:
+def lines_above(page: Printed, paragraph: str) -> tuple[Block, ...]:
     """Return what stands above a page's first paragraph, in the smallest element around it that
     holds a line of ten letters before it."""
-    start = paragraph[:60]
-    for holder in _holders(root, start)[: -_MOST_HOLDERS - 1 : -1]:
-        before: list[Block] = []
-        for block in each_block(holder):
-            if block.text.startswith(start):
-                break
-            before.append(block)
+    blocks = [line.block for line in page.lines]
+    first = next((at for at, one in enumerate(blocks) if one.text == paragraph), None)
+    if first is None:
+        return ()
+    around = [run for run in page.runs if run.start <= first < run.end]
+    for run in around[:_MOST_HOLDERS]:
+        before = blocks[run.start : first]
         if any(len(block.text) >= _SHORTEST_LINE for block in before):
             return tuple(before)
     return ()
-
-
-def _holders(root: html.HtmlElement, start: str) -> list[html.HtmlElement]:
-    """Return the elements around a text, the outermost first."""
-    found: list[html.HtmlElement] = []
-    inner: html.HtmlElement | None = root
-    while inner is not None:
-        found.append(inner)
-        inner = next((one for one in inner if start in " ".join(one.text_content().split())), None)
-    return found
 
 
 def headline_in(lines: Iterable[Block]) -> str:
@@ -120,6 +117,16 @@ def headline_in(lines: Iterable[Block]) -> str:
     told = list(lines)
     heads = [block.text for block in told if block.kind is BlockKind.SUBHEAD]
     return next(iter(heads or [block.text for block in told if _is_headline(block.text)]), "")
+
+
+def standfirst_in(lines: Iterable[Block], headline: str) -> str:
+    """Return the line that stands between a headline and a byline or date, "" when none does."""
+    told = [block.text for block in lines]
+    for above, line, below in zip(told, told[1:], told[2:], strict=False):
+        tells = _SIGNED.match(below) or dateline_of(below, patient=False)
+        if above == headline and tells and _is_headline(line):
+            return line
+    return ""
 
 
 def date_in(lines: Iterable[Block]) -> str:
@@ -160,24 +167,27 @@ def _around(head: html.HtmlElement) -> html.HtmlElement:
     return around
 
 
-def _marked(around: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
-    for number, element in enumerate(around.iter()):
-        if number > _MOST_LOOKED_AT:
-            return
-        if isinstance(element.tag, str) and (element.get("class") or element.get("rel")):
-            yield f"{element.get('class', '')} {element.get('rel', '')}", element
+def _marked(around: html.HtmlElement) -> Mapping[re.Pattern[str], list[html.HtmlElement]]:
+    """Return the elements whose class or rel one of the shapes fits, in order."""
+    marked: dict[re.Pattern[str], list[html.HtmlElement]] = {shape: [] for shape in _SHAPES}
+    for element in islice(_LABELLED(around), _MOST_LOOKED_AT):
+        for shape in _shapes_of(f"{element.get('class', '')} {element.get('rel', '')}"):
+            marked[shape].append(element)
+    return marked
 
 
-def _standfirst(
-    marked: Iterable[tuple[str, html.HtmlElement]], head: html.HtmlElement | None
-) -> str:
-    for label, element in marked:
+@lru_cache(maxsize=16384)
+def _shapes_of(label: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(shape for shape in _SHAPES if shape.search(label))
+
+
+def _standfirst(marked: Iterable[html.HtmlElement], head: html.HtmlElement | None) -> str:
+    for element in marked:
         if element is head or element.tag in {"body", "article", "main", "section", "ul", "a"}:
             continue
-        if _STANDFIRST.search(label):
-            words = _line(element)
-            if 20 <= len(words) <= _LONGEST_STANDFIRST:
-                return words
+        words = _line(element)
+        if 20 <= len(words) <= _LONGEST_STANDFIRST:
+            return words
     following = head.getnext() if head is not None else None
     if following is not None and following.tag in {"h2", "h3"}:
         words = _line(following)
@@ -186,17 +196,13 @@ def _standfirst(
     return ""
 
 
-def _byline(
-    around: html.HtmlElement, marked: Iterable[tuple[str, html.HtmlElement]]
-) -> Iterator[str]:
+def _byline(around: html.HtmlElement, marked: Iterable[html.HtmlElement]) -> Iterator[str]:
     linked = [
         one
         for one in around.iter("a")
         if "author" in one.get("rel", "").split() and not _in_comments(one)
     ]
-    named = linked or [
-        element for label, element in marked if _BYLINE.search(label) and not _in_comments(element)
-    ]
+    named = linked or [element for element in marked if not _in_comments(element)]
     if not named:
         yield from _signed(around)
     seen: set[str] = set()
@@ -225,21 +231,27 @@ def _signed(around: html.HtmlElement) -> Iterator[str]:
             return
 
 
-def _date(
-    around: html.HtmlElement, marked: Iterable[tuple[str, html.HtmlElement]], *, updated: bool
-) -> str:
+def _dates(around: html.HtmlElement, marked: Iterable[html.HtmlElement]) -> tuple[str, str]:
+    """Return the words of the first date of printing and of the first of changing."""
+    found = {False: "", True: ""}
+    for updated, words in chain(_times(around), _marked_dates(marked)):
+        found[updated] = found[updated] or words
+        if found[False] and found[True]:
+            break
+    return found[False], found[True]
+
+
+def _times(around: html.HtmlElement) -> Iterator[tuple[bool, str]]:
     for time in around.iter("time"):
         label = f"{time.get('class', '')} {time.get('itemprop', '')} {_before(time)}"
-        if bool(_UPDATED.search(label)) is updated:
-            words = tidy(time.get("datetime", "")) or _line(time)
-            if words:
-                return words
-    for label, element in marked:
-        if _DATE.search(label) and element.tag != "time":
-            words = _line(element)
-            if 6 <= len(words) <= _LONGEST_LINE and bool(_UPDATED.search(words)) is updated:
-                return words
-    return ""
+        yield _UPDATED.search(label) is not None, tidy(time.get("datetime", "")) or _line(time)
+
+
+def _marked_dates(marked: Iterable[html.HtmlElement]) -> Iterator[tuple[bool, str]]:
+    for element in marked:
+        words = _line(element) if element.tag != "time" else ""
+        if 6 <= len(words) <= _LONGEST_LINE:
+            yield _UPDATED.search(words) is not None, words
 
 
 def _before(time: html.HtmlElement) -> str:

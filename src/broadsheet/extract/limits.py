@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lxml import html
+from typing import Any
+
+from lxml import etree, html
 
 from broadsheet.news.errors import EmptyInput, TooLarge
 
@@ -12,6 +14,8 @@ MOST_ELEMENTS = 50_000
 """A page of more elements is refused: a newspaper's longest live blogs have a tenth of that."""
 LARGEST_TEXT = 2_000_000
 """An article's text over 2 MB (about 350,000 words) is refused."""
+
+_COUNT: Any = etree.XPath("count(//*)")
 
 
 def check_page(body: bytes, subject: str) -> None:
@@ -32,9 +36,10 @@ def check_text(text: str, subject: str) -> None:
         )
 
 
-def check_tree(root: html.HtmlElement, subject: str) -> None:
-    """Raise TooLarge for a page whose tree would take minutes to weigh."""
-    if int(root.xpath("count(//*)")) > MOST_ELEMENTS:
+def check_tree(root: html.HtmlElement, markup: str, subject: str) -> None:
+    """Raise TooLarge for a page whose tree, made of `markup`, would take minutes to weigh."""
+    # A tree is counted only where its markup could hold so much.
+    if markup.count("<") > MOST_ELEMENTS // 2 and _COUNT(root) > MOST_ELEMENTS:
         raise TooLarge(subject, f"this page has more than {MOST_ELEMENTS:,} elements")
-    if len(root.text_content()) > LARGEST_PAGE // 3:
+    if len(markup) > LARGEST_PAGE // 3 and len(root.text_content()) > LARGEST_PAGE // 3:
         raise TooLarge(subject, f"there is more than {LARGEST_PAGE // 3_000_000} MB of text on it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from broadsheet.news.press import Press
 from broadsheet.text.addresses import absolute, bare, host_of, same_house
 from broadsheet.text.bylines import names_of
 from broadsheet.text.clean import fold, tidy
-from broadsheet.text.dates import dateline_of, not_after
+from broadsheet.text.dates import dateline_of, is_local, not_after
 from broadsheet.text.language import plain_code
 
 _MOST_TAGS = 30
@@ -181,8 +181,16 @@ def byline_of(top: Masthead, outlet: str, press: Press) -> tuple[str, ...]:
 
 
 def published_of(top: Masthead, *, seen_at: datetime, language: str) -> Dateline | None:
-    """Return when the page says it was printed, never after it was seen."""
-    return _date([voice.published for voice in top.voices], seen_at, language)
+    """Return when the page says it was printed, never after it was seen.
+
+    Where readers see the same moment in the words of their own clock, those are its words: a report
+    of nine in the evening is of that day, though in UTC it is of the next.
+    """
+    found = _date([voice.published for voice in top.voices], seen_at, language)
+    shown = _date([top.shown.published], seen_at, language) if found else None
+    if found and shown and shown.precision is not Precision.HOUR and is_local(shown, found):
+        return replace(found, raw=shown.raw)
+    return found
 
 
 def dated_by(

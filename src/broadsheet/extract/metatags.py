@@ -63,6 +63,7 @@ def of_head(root: html.HtmlElement) -> Claims:
         language=_language(root, said),
         address=address,
         types=tuple(kind.lower() for kind in said.get("og:type", ())),
+        locked=_first(said, ("article:content_tier",)).lower() in {"locked", "metered"},
     )
 
 

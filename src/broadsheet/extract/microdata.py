@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from lxml import html
 
 from broadsheet.extract.claims import SILENT, Claims
-from broadsheet.extract.jsonld import ARTICLES
+from broadsheet.extract.jsonld import ARTICLES, is_no
 from broadsheet.text.blocks import blocks_within
 from broadsheet.text.clean import tidy
 
 _WANTED = frozenset(
     "headline alternativeheadline description author creator datepublished datecreated "
     "datemodified "
-    "articlesection articlebody image keywords publisher sourceorganization inlanguage name".split()
+    "isaccessibleforfree articlesection articlebody image keywords publisher sourceorganization "
+    "inlanguage name".split()
 )
 
 
@@ -48,6 +49,7 @@ def of_microdata(root: html.HtmlElement) -> Claims:
         image=_image(said.get("image", [])),
         language=first("inlanguage"),
         types=(_type(scope),),
+        locked=is_no(first("isaccessibleforfree")),
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from lxml import html
-
 from broadsheet.extract.jsonld import ARTICLES
-from broadsheet.news.article import Block
+from broadsheet.extract.trimmings import Line
+from broadsheet.news.article import Block, BlockKind
 from broadsheet.news.errors import NoArticle
 from broadsheet.text.clean import fold
 
@@ -77,7 +76,7 @@ def refuse(subject: str, *, title: str, words: str, claimed: bool) -> None:
 
 def refuse_list(
     subject: str,
-    root: html.HtmlElement,
+    lines: Sequence[Line],
     blocks: Sequence[Block],
     *,
     types: Iterable[str],
@@ -85,19 +84,14 @@ def refuse_list(
 ) -> None:
     """Raise NoArticle for a front or section page: headings that are links, and little text.
 
-    `root` is the page without its furniture, `types` what the page calls itself. A page that
+    `lines` are the page's without its furniture, `types` what the page calls itself. A page that
     claims to be an article is believed.
     """
     called = set(types)
     if "article" in called or called & ARTICLES or any(block.entry for block in blocks):
         return
-    heads = sum(1 for head in root.iter("h2", "h3", "h4") if _is_link(head))
+    heads = sum(1 for line in lines if line.block.kind is BlockKind.SUBHEAD and line.linked > 0.5)
     long = sum(1 for block in blocks if len(block.text) >= _LONG_PARAGRAPH)
     listing = bool(called & _LISTS) or path in {"", "/"}
     if heads >= _FEWEST_TEASERS and long * 2 < heads and (listing or not long):
         raise NoArticle(subject, "this page lists articles and is none itself")
-
-
-def _is_link(head: html.HtmlElement) -> bool:
-    inside = next(head.iter("a"), None)
-    return inside is not None or any(one.tag == "a" for one in head.iterancestors())

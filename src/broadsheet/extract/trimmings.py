@@ -92,7 +92,8 @@ _WHOLE = re.compile(
     r"view comments|leave a comment|"
     r"no comments(?: yet)?|keine kommentare|kommentare?|kommentieren|comentarios|commentaires?|"
     r"post a comment|add a comment|"
-    r"tags?:?|topics?:?|themen|schlagworte|etiquetas|filed under:?.*|"
+    r"tags?:?|topics?:?|themen|schlagworte|schlagworter|stichworte|etiquetas|"
+    r"keywords|filed under:?.*|"
     r"\d+ min(?:ute)?s? read|lesezeit:? .*|lesedauer:? .*|reading time:? .*|"
     r"tiempo de lectura:? .*|ten tekst przeczytasz.*|"
     r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|"
@@ -110,6 +111,17 @@ _WHOLE = re.compile(
     r"back to (?:the )?(?:top|home|homepage|front page)|nach oben|zuruck|weiter|"
     r"skip to content|top|ende|"
     r"drucken|merken|bewerten:?|jetzt kommentieren|sharing|subscribe|abonnieren|newsletter|"
+    r"(?:kommentare|comments)(?: are| sind)? (?:geschlossen|closed|off|disabled).{0,30}|"
+    r"(?:no|noch keine|keine) (?:comments?|kommentare|bewertungen|ratings?).{0,40}|"
+    r"(?:mochten sie|mochtest du|want to|did you (?:like|enjoy)|hat (?:dir|ihnen)|"
+    r"gefallt (?:dir|ihnen)|war (?:der|dieser|das)|was (?:this|the) (?:article|page|post)|"
+    r"like (?:it|this)\?).{0,70}[?!]|"
+    r"(?:jetzt|artikel|beitrag|diesen artikel|diesen beitrag) "
+    r"(?:teilen|weitersagen|drucken|merken)|"
+    r"(?:rezept|seite|artikel) drucken|pdf(?: version)?|print version|druckversion|"
+    r"(?:unbezahlte |bezahlte )?(?:anzeige|werbung)\b.{0,50}|"
+    r"(?:dieser|der) (?:beitrag|artikel|text) enthalt (?:werbung|affiliate|werbe).{0,80}|"
+    r"(?:this (?:post|article) contains|contains) affiliate.{0,80}|"
     r"notes?:?)[\W_]*$"
 )
 _SOME = 0.2
@@ -118,7 +130,7 @@ _LONG = 80
 _TRAIL = re.compile(r"^[^.!?]{2,30}(?:\s[›»>→]\s[^.!?]{2,40})+$")
 # All words a line may hold and still be but a date, folded.
 _DATE_WORDS = re.compile(
-    r"\d+|\b(?:jan|feb|fev|mar|apr|abr|may|mai|mag|jun|jui|jul|lug|aug|aou|ago|sep|set|oct|okt|ott|"
+    r"\d+(?:[ap]m\b)?|\b(?:jan|feb|fev|mar|apr|abr|may|mai|mag|jun|jui|jul|lug|aug|aou|ago|sep|set|oct|okt|ott|"
     r"out|nov|dec|dez|dic|ene|gen|mrz|mae)[a-z]{0,7}\b|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|"
@@ -127,6 +139,28 @@ _DATE_WORDS = re.compile(
     r"\b(?:published|posted|updated|on|at|am|pm|a\.m|p\.m|gmt|bst|utc|est|edt|cet|cest|uhr|um|le|el|"
     r"il|de|del|a|h|st|nd|rd|th|publie|mis|jour|veroffentlicht|aktualisiert|publicado)\b"
 )
+# Asked of the reader where an article has just ended, at the head of a short line.
+_LAST_CALLS = re.compile(
+    r"^\W*(?:[^.!?]{0,60}\b(?:newsletter|podcast|canal de|our (?:app|channel)|apps? for ios)\b|"
+    r"(?:follow|folge|siguenos|suivez|seguici|share (?:this|your)|comparte|partagez|condividi|"
+    r"kommentier|leave a comment|subscribe|abonnier|suscrib|spenden sie|donate|get the latest|"
+    r"for (?:the latest|more (?:information|news|stories))|mehr (?:infos|informationen|zum thema)|"
+    r"(?:diesen |den )?(?:artikel|beitrag) (?:teilen|weiterempfehlen|kommentieren)|"
+    r"(?:alle )?angaben ohne gewahr|all rights reserved)\b)"
+)
+_LAST_LENGTH = 180
+_CORRECTION = re.compile(
+    r"^\W*(?:corrections?|clarifications?|editors?'?s? note|korrektur|rectificatif|erratum|"
+    r"fe de errores|nota de correccion|(?:anmerkung|hinweis) der redaktion)\b.{0,30}?[:,.]"
+)
+_CONTACT = re.compile(
+    r"^\W*(?:(?:presse|press |media )?(?:kontakt|contact|contacto|contatti|ansprechpartner(?:in)?)|"
+    r"(?:ihr|dein) kontakt|weitere informationen(?: unter)?|uber (?:den|die) autor(?:in)?|"
+    r"about the author)\b.{0,40}$"
+)
+_LAST_FEW = 3
+_LAST_LINES = 12
+_ALL_LINK = 0.9
 _STOP_AFTER = 200
 """A list under a "Related" heading ends with a paragraph of this many characters."""
 
@@ -134,12 +168,13 @@ _STOP_AFTER = 200
 def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the blocks that are copy.
 
-    Dropped: single furniture lines; short paragraphs that are one link; and the list under a
-    heading like "Related stories", up to the next long paragraph.
+    Dropped: single furniture lines; short lines that are one link, with a subhead over them; the
+    list under a heading like "Related stories", up to the next long paragraph; what asks something
+    of the reader in the last lines; an address box at the end.
     """
     kept: list[Block] = []
     skipping = False
-    for line in lines:
+    for number, line in enumerate(lines):
         block = line.block
         if len(block.text) > _CALL_LENGTH:
             kept.append(block)
@@ -153,9 +188,35 @@ def trimmed(lines: Sequence[Line]) -> tuple[Block, ...]:
             if len(plain) < _STOP_AFTER and _list_like(line):
                 continue
             skipping = False
-        if not _is_trimming(plain, line):
+        last = len(lines) - number <= _LAST_FEW and len(plain) < _LAST_LENGTH
+        if not (_is_trimming(plain, line) or (last and _LAST_CALLS.search(plain))):
             kept.append(block)
-    return _without_loose_heads(kept)
+        elif line.linked > _ALL_LINK:
+            _drop_head(kept)
+    return _without_loose_heads(_ended(_notes_last(kept)))
+
+
+def _drop_head(kept: list[Block]) -> None:
+    """Drop a subhead that headed what has just been dropped."""
+    if kept and kept[-1].kind is BlockKind.SUBHEAD:
+        kept.pop()
+
+
+def _notes_last(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with a correction that stands above the copy below it: it is not the news."""
+    above = [one for one in blocks[:_NEAR_TOP] if _CORRECTION.match(fold(one.text))]
+    if len(above) == len(blocks):
+        return list(blocks)
+    return [*(one for one in blocks if one not in above), *above]
+
+
+def _ended(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks without the address box that ends a press release."""
+    for at in range(max(1, len(blocks) - _LAST_LINES), len(blocks)):
+        short = all(len(one.text) < _STOP_AFTER for one in blocks[at:])
+        if short and _CONTACT.match(fold(blocks[at].text)):
+            return blocks[:at]
+    return blocks
 
 
 def _list_like(line: Line) -> bool:
@@ -169,11 +230,13 @@ def _is_trimming(plain: str, line: Line) -> bool:
         lead = _SEE_ALSO_LINE.match(plain)
         if lead and (line.linked > _SOME or ":" in plain[lead.end() - 1 : lead.end() + 25]):
             return True
-        if line.linked > 0.95 and line.block.kind is BlockKind.PARAGRAPH:
+        if line.linked > 0.95:
             return True
     if len(plain) >= _CALL_LENGTH:
         return False
     if line.linked > _SOME and _LINKED_CALLS.search(plain):
+        return True
+    if "affiliate" in plain:
         return True
     return _CALLS.search(plain) is not None
 

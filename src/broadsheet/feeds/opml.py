@@ -10,6 +10,7 @@ from broadsheet.news.errors import BadFeed, EmptyInput, TooLarge
 from broadsheet.news.feed import Subscription
 from broadsheet.text.addresses import absolute
 from broadsheet.text.clean import tidy
+from broadsheet.text.markup import check_crowd
 
 MOST_BYTES = 5_000_000
 """A list over 5 MB is refused."""
@@ -28,6 +29,7 @@ def read_opml(body: bytes, subject: str) -> tuple[Subscription, ...]:
         raise EmptyInput(subject, "the list of feeds is empty")
     if len(body) > MOST_BYTES:
         raise TooLarge(subject, f"the list of feeds is over {MOST_BYTES // 1_000_000} MB")
+    check_crowd(body, subject)
     import listparser
 
     try:

@@ -17,6 +17,7 @@ from broadsheet.news.errors import BadFeed, EmptyInput, NotText, TooLarge
 from broadsheet.news.feed import Feed
 from broadsheet.news.page import Page
 from broadsheet.text.charset import charset_of, decoded
+from broadsheet.text.markup import check_crowd
 
 MOST_BYTES = 15_000_000
 """A feed over 15 MB is refused."""
@@ -37,6 +38,7 @@ def parse(page: Page) -> Feed:
         raise EmptyInput(subject, "the feed is empty")
     if len(page.body) > MOST_BYTES:
         raise TooLarge(subject, f"the feed is over {MOST_BYTES // 1_000_000} MB")
+    check_crowd(page.body, subject)
     family = family_of(page)
     try:
         if family is Family.JSON:

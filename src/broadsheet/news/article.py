@@ -53,7 +53,10 @@ class Article:
     `identity` is the canonical address, or a `capture:` URN where no address was printed.
     `outlet` is the outlet's name as printed, empty when the page does not say. `credit` is the
     agency or outlet the page credits for its text ("Island Wire"), as printed. `related` holds
-    the identities of articles printed beside it. `text` is headline, standfirst and blocks, each
+    the identities of articles printed beside it. `paywalled`: the page says that its text, or a
+    part of it, is for those who pay. `reservations` are the uses the outlet reserves, as printed
+    ("tdm-reservation: 1"). `continued` is the address where the text goes on, empty when it is
+    whole. `text` is headline, standfirst and blocks, each
     apart by a blank line: every span of a note points into it.
     """
 
@@ -74,6 +77,9 @@ class Article:
     tags: tuple[str, ...] = ()
     image: str = ""
     related: tuple[str, ...] = ()
+    paywalled: bool = False
+    reservations: tuple[str, ...] = ()
+    continued: str = ""
     text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -19,6 +19,7 @@ BroadsheetError            subject: what it happened to
   ModelMissing             a part or model that is not installed
   ArchiveError             the archive cannot be opened or written
   DeskError                a worker was lost or ran out of time
+    WorkFailed             and the document it was reading is to blame
 """
 
 from __future__ import annotations
@@ -114,3 +115,7 @@ class ArchiveError(BroadsheetError):
 
 class DeskError(BroadsheetError):
     """A worker was lost or ran out of time."""
+
+
+class WorkFailed(DeskError):
+    """A document hung, starved, crashed or otherwise undid the worker that was at it."""

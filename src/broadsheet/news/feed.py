@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from broadsheet.news.dateline import Dateline
 from broadsheet.news.ids import FeedId, feed_id
@@ -57,6 +58,33 @@ class Feed:
     skip_days: tuple[int, ...] = ()
 
 
+class Telling(StrEnum):
+    """By which marks the items of a feed can be told apart; a feed only ever loses one."""
+
+    BOTH = "both"
+    LINKS = "links"
+    GUIDS = "guids"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """When a feed asks to be left alone; the fields are those of Feed."""
+
+    ttl_minutes: int | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A permanent redirect a feed answers with: whither, since when, and at how many visits."""
+
+    to: str
+    since: datetime
+    times: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
     """A feed we follow, and how the last visits went.
@@ -65,6 +93,9 @@ class Subscription:
     slash in a folder's own name is written "\\/". `extra` holds what a list of feeds said of it
     that means nothing to us, name and value, in order, so that a list goes out as it came in.
     `failures` counts visits in a row that failed; `trouble` says in words what went wrong last.
+    `per_day` is how many items a day were new or changed of late, None before that is known.
+    `digest` is the SHA-256 of the last body read to its end, `whole_at` when one last came whole;
+    `hub` and `topic` are what the feed says of WebSub.
     """
 
     address: str
@@ -79,6 +110,14 @@ class Subscription:
     next_visit: datetime | None = None
     failures: int = 0
     trouble: str = ""
+    telling: Telling = Telling.BOTH
+    per_day: float | None = None
+    digest: str = ""
+    whole_at: datetime | None = None
+    move: Move | None = None
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    hub: str = ""
+    topic: str = ""
 
     @property
     def id(self) -> FeedId:

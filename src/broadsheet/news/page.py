@@ -24,6 +24,7 @@ class Page:
     of seconds the server says the copy stays fresh; `moved` the address a permanent redirect gave.
     `links` is the `Link` header (RFC 8288) as sent, `language` the `Content-Language`; both may be
     empty.
+    `notices` are the headers that say what may be done with the copy, as `name: value`.
     """
 
     url: str
@@ -38,3 +39,4 @@ class Page:
     moved: str | None = None
     links: str = ""
     language: str = ""
+    notices: tuple[str, ...] = ()

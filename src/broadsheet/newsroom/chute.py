@@ -37,11 +37,17 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a hand is told first: how to start, its deadline in seconds, its spare bytes."""
+    """What a hand is told first: how to start, and in how many seconds."""
 
     start: Callable[[], Callable[[Any], Any]]
-    deadline_s: float
     start_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a task may take: seconds, and bytes beyond what a ready hand holds (None: no cap)."""
+
+    seconds: float
     memory: int | None
 
 

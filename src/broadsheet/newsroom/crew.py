@@ -12,8 +12,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from broadsheet.news.errors import BroadsheetError, DeskError
-from broadsheet.newsroom.chute import Terms, pack
+from broadsheet.news.errors import BroadsheetError, DeskError, WorkFailed
+from broadsheet.newsroom.chute import Limits, Terms, pack
 from broadsheet.newsroom.post import Post
 
 Work = Callable[[Any], Any]
@@ -31,6 +31,7 @@ CLOSE_S = 5.0
 @dataclass(slots=True, kw_only=True)
 class _Order:
     packed: bytes
+    seconds: float
     subject: str
     result: Future[Any] = field(default_factory=Future)
 
@@ -41,11 +42,12 @@ class Crew:
     `start` is a picklable callable (a module-level function, or an instance of a module-level
     class) that each process calls once; what it returns is applied to every task. Tasks and
     results are whatever can be pickled. A task may take `deadline_s` seconds, and `memory` bytes
-    beyond what its process held when ready (on Linux; None for no cap). `subject` names a task
-    in errors; by default it is the task's own `subject`, if it has one.
+    beyond what its process held when ready (on Linux; None for no cap); `limits` says so for each
+    task instead. `subject` names a task in errors; by default it is the task's own `subject`, if
+    it has one.
 
     Bad news is a value, from `run` and `map` alike: the BroadsheetError a task raised, or a
-    DeskError when it raised anything else, ran out of time or memory, or took its process down.
+    WorkFailed when it raised anything else, ran out of time or memory, or took its process down.
     Only that task is lost then: its process is killed with everything it started, another takes
     its place, and no task is tried twice. With no workers nothing can be killed, so neither
     limit holds. Processes start with the first tasks and end when this one ends, however that
@@ -59,10 +61,13 @@ class Crew:
         deadline_s: float = 30.0,
         *,
         memory: int | None = MEMORY,
+        limits: Callable[[Any], Limits] | None = None,
         subject: Callable[[Any], str] = lambda task: str(getattr(task, "subject", "")),
     ) -> None:
         self.workers = workers
-        self._terms = Terms(start=start, deadline_s=deadline_s, start_s=START_S, memory=memory)
+        self._terms = Terms(start=start, start_s=START_S)
+        same = Limits(deadline_s, memory)
+        self._limits = limits or (lambda task: same)
         self._subject = subject
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._lock = threading.RLock()
@@ -135,7 +140,10 @@ class Crew:
                 yield order
 
     def _ordered(self, task: Any) -> Future[Any]:
-        order = _Order(packed=pack(task), subject=self._subject(task))
+        limits = self._limits(task)
+        order = _Order(
+            packed=pack((limits, task)), seconds=limits.seconds, subject=self._subject(task)
+        )
         with self._lock:
             if self._closed:
                 order.result.set_result(_gone(order.subject))
@@ -159,7 +167,7 @@ class Crew:
                 try:
                     post, result = self._passed(post, order)
                 except Exception as error:
-                    result = _failed(error, order.subject)
+                    result = _failed(DeskError, error, order.subject)
                 order.result.set_result(result)
             with self._lock:
                 self._open -= 1
@@ -175,7 +183,7 @@ class Crew:
             if isinstance(hired, BroadsheetError):
                 return None, hired
             post = hired
-        result, stays = post.do(order.packed, order.subject)
+        result, stays = post.do(order.packed, order.subject, order.seconds)
         if not stays:
             self._let_go(post, 0.0)
         return post if stays else None, result
@@ -208,12 +216,12 @@ class Crew:
             except BroadsheetError as error:
                 return error
             except Exception as error:
-                return _failed(error, self._subject(task))
+                return _failed(WorkFailed, error, self._subject(task))
 
 
-def _failed(error: Exception, subject: str) -> DeskError:
+def _failed(kind: type[DeskError], error: Exception, subject: str) -> DeskError:
     words = f"{type(error).__name__}: {error}".splitlines()[0]
-    failure = DeskError(subject, f"the work on it failed: {words}")
+    failure = kind(subject, f"the work on it failed: {words}")
     failure.add_note("".join(traceback.format_exception(error)))
     return failure
 

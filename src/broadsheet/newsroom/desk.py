@@ -35,6 +35,8 @@ class Desk:
 
     `clock` gives the moment by the wall; `edition` the moment the paper is read at (the same
     unless an older edition is shown). `reranker` is called for lazily, on the first question.
+    `chance` gives a number from 0 up to 1, by which visits are spread; `public_url` is where hubs
+    reach our pages, empty when they cannot.
     """
 
     archive: Archive
@@ -44,3 +46,5 @@ class Desk:
     clock: Callable[[], datetime]
     edition: Callable[[], datetime]
     reranker: Callable[[], Reranker | None] = field(default=lambda: None)
+    chance: Callable[[], float] = field(default=lambda: 0.0)
+    public_url: str = ""

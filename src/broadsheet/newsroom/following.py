@@ -13,8 +13,12 @@ from broadsheet.newsroom.views import FeedsPage
 
 
 def feeds(desk: Desk) -> FeedsPage:
-    """Return the feeds followed."""
-    return FeedsPage(subscriptions=tuple(desk.archive.subscriptions()))
+    """Return the feeds followed and how they fare."""
+    pushes = desk.archive.pushes()
+    return FeedsPage(
+        subscriptions=tuple(desk.archive.subscriptions()),
+        pushed={one.feed: one.until for one in pushes if one.until and one.until > desk.clock()},
+    )
 
 
 def unfollow(desk: Desk, feed: FeedId) -> None:

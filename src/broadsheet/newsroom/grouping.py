@@ -8,10 +8,11 @@ from datetime import timedelta
 from time import perf_counter
 
 from broadsheet.news.article import Article
-from broadsheet.news.errors import BroadsheetError
+from broadsheet.news.errors import BroadsheetError, WorkFailed
 from broadsheet.news.filed import Derived
 from broadsheet.news.ids import VersionId, story_id
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.quarantine import isolate_text
 from broadsheet.newsroom.work import NoteArticles, Noted
 from broadsheet.stories.place import place
 
@@ -44,7 +45,8 @@ def derive_pending(
 
     `tick` is told after each batch how many articles were done. Returns at once, with nothing
     done, when somebody else holds the lease. A text that kills its worker is noted alone once
-    more, and if it does so again it stays in the archive without notes.
+    more, and if it does so again it goes to quarantine and stays in the archive without notes.
+    Raises what keeps the crew from working at all.
     """
     watch = Stopwatch()
     try:
@@ -87,9 +89,13 @@ def _derive(
 def _one_by_one(desk: Desk, batch: Sequence[Article], watch: Stopwatch) -> None:
     for article in batch:
         result = desk.crew.run(NoteArticles((article,)))
-        if isinstance(result, BroadsheetError):
+        if isinstance(result, WorkFailed):
+            # Into quarantine first: struck off and forgotten, nobody would note it again.
+            isolate_text(desk, article.version, result)
             desk.archive.strike(article.version)
             watch.skipped += 1
+        elif isinstance(result, BroadsheetError):
+            raise result  # The crew is to blame, not the text: the outbox keeps it.
         else:
             group_one(desk, article, result[0], watch)
 

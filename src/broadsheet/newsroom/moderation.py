@@ -1,4 +1,4 @@
-"""Comments: written by a signed-in reader, held, then printed or declined by a moderator."""
+"""What moderators do: comments held are printed or declined, articles deleted for good."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.news.account import Reader
+from broadsheet.news.article import Article
 from broadsheet.news.comment import Comment, CommentState
 from broadsheet.news.errors import BadComment, NotAllowed
 from broadsheet.news.ids import ArticleId
@@ -58,6 +59,22 @@ def decide(desk: Desk, reader: Reader, comment: int, *, printed: bool, reason: s
     )
     desk.archive.decide_comment(decided)
     return decided
+
+
+def delete(desk: Desk, reader: Reader, article: ArticleId) -> None:
+    """Delete an article for good, as a moderator; raises NotAllowed or NotFound."""
+    _must_moderate(reader)
+    delete_article(desk, article)
+
+
+def delete_article(desk: Desk, article: ArticleId) -> Article:
+    """Delete an article for good, so that no feed or import brings it back, and return it.
+
+    Raises NotFound.
+    """
+    found = desk.archive.article(article).article
+    desk.archive.delete(article, at=desk.clock())
+    return found
 
 
 def _must_moderate(reader: Reader) -> None:

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from broadsheet.news.errors import BroadsheetError, DeskError
+from broadsheet.news.errors import BroadsheetError, DeskError, WorkFailed
 from broadsheet.newsroom.chute import Fate, Reply, Terms, pack, put, take
 
 _PROGRAM = (
@@ -30,7 +30,6 @@ class Post:
         A program of its own, neither forked (the desk has threads) nor spawned by
         multiprocessing, which would run the main script again in every worker.
         """
-        self._deadline_s = terms.deadline_s
         packed = pack(terms)
         self._line, theirs = socket.socketpair()
         with theirs:
@@ -67,21 +66,24 @@ class Post:
         """Say whether the process still lives."""
         return self._process.poll() is None
 
-    def do(self, packed: bytes, subject: str) -> tuple[Any, bool]:
-        """Return the task's result or error, and whether this process takes another task."""
-        until = time.monotonic() + self._deadline_s
+    def do(self, packed: bytes, subject: str, seconds: float) -> tuple[Any, bool]:
+        """Return the task's result or error, and whether this process takes another task.
+
+        `packed` is the task's Limits and the task itself; `seconds` those of the limits.
+        """
+        until = time.monotonic() + seconds
         try:
             put(self._line, packed, until=until)
             reply = take(self._line, until=until)
         except TimeoutError:
-            seconds = f"{self._deadline_s:g} seconds"
-            return DeskError(subject, f"the work on it did not end within {seconds}"), False
+            sentence = f"the work on it did not end within {seconds:g} seconds"
+            return WorkFailed(subject, sentence), False
         except (OSError, EOFError) as error:
             sentence = f"the worker it was given to was lost: {self._end_of(error)}"
-            return DeskError(subject, sentence), False
+            return WorkFailed(subject, sentence), False
         except Exception as error:  # whatever unpickling a result may raise; it was read whole
             sentence = f"the result of the work on it cannot be read: {type(error).__name__}"
-            return DeskError(subject, sentence), True
+            return WorkFailed(subject, sentence), True
         assert isinstance(reply, Reply)
         return _result(reply, subject), not reply.leaving
 
@@ -113,9 +115,9 @@ def _result(reply: Reply, subject: str) -> Any:
         case Fate.DONE | Fate.REFUSED:
             return reply.value
         case Fate.STARVED:
-            return DeskError(subject, "the work on it needs more memory than a worker may take")
+            return WorkFailed(subject, "the work on it needs more memory than a worker may take")
         case Fate.FAILED:
-            return _noted(DeskError(subject, f"the work on it failed: {reply.value}"), reply)
+            return _noted(WorkFailed(subject, f"the work on it failed: {reply.value}"), reply)
 
 
 def _noted(error: BroadsheetError, reply: Reply) -> BroadsheetError:

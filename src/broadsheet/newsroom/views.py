@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from broadsheet.news.comment import Comment
 from broadsheet.news.dateline import Dateline
 from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Filed, Mention, VersionStub
-from broadsheet.news.ids import ArticleId, StoryId
+from broadsheet.news.ids import ArticleId, FeedId, StoryId
 from broadsheet.news.notes import Figure, Quote
 from broadsheet.news.story import OriginLedger, Relation
 
@@ -160,6 +161,7 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedsPage:
-    """The feeds followed, with what was wrong at the last visit."""
+    """The feeds followed and how they fare; `pushed` are those a hub sends us, and until when."""
 
     subscriptions: tuple[Subscription, ...]
+    pushed: Mapping[FeedId, datetime] = field(default_factory=dict)

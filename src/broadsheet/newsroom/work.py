@@ -16,12 +16,13 @@ from broadsheet.feeds.discover import discover
 from broadsheet.feeds.parse import parse
 from broadsheet.feeds.sniff import looks_like_feed
 from broadsheet.news.article import Article
-from broadsheet.news.errors import BadInput
+from broadsheet.news.errors import BadInput, BroadsheetError
 from broadsheet.news.feed import Feed, FeedItem
 from broadsheet.news.fingerprint import Fingerprint
 from broadsheet.news.notes import Notes
 from broadsheet.news.page import Page
 from broadsheet.news.press import Press
+from broadsheet.newsroom.chute import Limits
 from broadsheet.stories.likeness import fingerprint, lead_text
 from broadsheet.text.models import Embedder
 
@@ -59,6 +60,13 @@ class NoteArticles:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveAlone:
+    """Hand back an error, unread: what a document gets that has failed too often."""
+
+    error: BroadsheetError
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """One article's notes and fingerprint, with the seconds its batch took per stage."""
 
@@ -66,8 +74,19 @@ class Noted:
     fingerprint: Fingerprint
 
 
-Task = ReadPage | ReadFeed | ReadItem | NoteArticles
+Task = ReadPage | ReadFeed | ReadItem | NoteArticles | LeaveAlone
 Result = tuple[Article, ...] | Feed | tuple[str, ...] | Article | None | tuple[Noted, ...]
+
+
+READING = Limits(seconds=10.0, memory=512 << 20)
+"""What reading one document may take; a long page takes a second and 200 MB."""
+NOTING = Limits(seconds=60.0, memory=1 << 30)
+"""What noting a batch may take, with the models' own working memory."""
+
+
+def limits_of(task: Task) -> Limits:
+    """Return what a task may take."""
+    return READING if isinstance(task, ReadPage | ReadFeed | ReadItem) else NOTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +108,8 @@ class Worker:
                 return self._item(task)
             case NoteArticles(articles):
                 return self._note(articles)
+            case LeaveAlone(error):
+                raise error
 
     def _item(self, task: ReadItem) -> Article | None:
         article = None

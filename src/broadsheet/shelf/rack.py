@@ -202,3 +202,5 @@ def _load(
         return make(place, name=model.name, digest=model.digest, **options)
     except ImportError as error:
         raise ModelMissing(model.name, f"needs {error.name}, which is not installed.") from error
+    except ValueError as error:
+        raise ModelMissing(model.name, f"cannot be loaded: {error}.") from error

@@ -13,13 +13,13 @@ from broadsheet.text.clean import tidy
 from broadsheet.text.fragments import freed, simple_lines
 from broadsheet.text.markup import tree_of
 
-_KINDS = {
+KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
     **dict.fromkeys(("li", "dd", "dt"), BlockKind.ITEM),
     "blockquote": BlockKind.BLOCKQUOTE,
     **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
 }
-_BREAKS = frozenset(
+BREAKS = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section "
     "summary table tbody td tfoot th thead tr ul".split()
@@ -53,12 +53,12 @@ def each_block(root: html.HtmlElement) -> Iterator[Block]:
         if starts and (name in UNREAD or not name):
             walk.skip_subtree()
             continue
-        if name in _BREAKS:
+        if name in BREAKS:
             yield from _block(words, kinds[-1])
             words.clear()
-        if name in _KINDS:
+        if name in KINDS:
             if starts:
-                kinds.append(_KINDS[name])
+                kinds.append(KINDS[name])
             else:
                 kinds.pop()
         if starts:
@@ -122,7 +122,7 @@ def _lines_of_tree(markup: str, subject: str) -> list[str]:
     except BadInput:
         return []
     etree.strip_elements(root, *UNREAD, with_tail=False)
-    for element in root.iter(*_BREAKS):
+    for element in root.iter(*BREAKS):
         element.text = _PARAGRAPH_MARK + (element.text or "")
         # the end of an element that holds others stands after the last of them
         element.tail = _PARAGRAPH_MARK + (element.tail or "")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+MOST_MARKS = 30
+"""Combining marks in a row that are kept: no script needs more (Unicode UAX 15, Stream-Safe)."""
 # Signs that show nothing: control characters, soft hyphens, zero-width spaces, marks that turn the
 # direction of writing, tags, and code points that are no characters at all (Unicode 16, 23.7).
 # The two joiners U+200C and U+200D are left: Persian, Hindi and emoji mean something by them.
@@ -53,9 +56,26 @@ def tidy(line: str) -> str:
             return plain
     elif not _ODD.search(line) and unicodedata.is_normalized("NFC", line):
         return " ".join(line.split())
-    line = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", line).translate(_WINDOWS))
-    line = _IDLE_JOINER.sub("", _UNSEEN.sub("", line))
-    return " ".join(unicodedata.normalize("NFC", line).split())
+    line = unpiled(_LONE_SURROGATE.sub("\ufffd", line).translate(_WINDOWS))
+    line = _IDLE_JOINER.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", line)))
+    return " ".join(unicodedata.normalize("NFC", unpiled(line)).split())
+
+
+def unpiled(text: str) -> str:
+    """Return `text` with at most `MOST_MARKS` combining marks on one letter.
+
+    To be called before text from outside is normalized: putting marks in canonical order takes
+    time that grows with the square of their number (two million of them: hours).
+    """
+    if text.isascii() or len(text) <= MOST_MARKS:
+        return text
+    return _pile().sub(r"\1", text)
+
+
+@lru_cache(maxsize=1)
+def _pile() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(0x300, 0x1E960) if unicodedata.combining(chr(code)))
+    return re.compile(f"([{re.escape(marks)}]{{{MOST_MARKS}}})[{re.escape(marks)}]+")
 
 
 def fold(text: str) -> str:
@@ -63,6 +83,15 @@ def fold(text: str) -> str:
 
     The length changes, so spans of the result mean nothing in `text`.
     """
+    return _folded(text) if len(text) <= _SHORT else _folded.__wrapped__(text)
+
+
+# Headlines, names and labels are folded again and again while one page is read.
+_SHORT = 200
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     plain = tidy(text)
     if plain.isascii():
         return plain.casefold()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from broadsheet.news.dateline import Dateline, Precision
+from broadsheet.news.span import Span
 from broadsheet.text.ages import age_of, precision_of
 from broadsheet.text.clean import fold, tidy
 from broadsheet.text.months import MONTH_OF, ZONES
@@ -48,6 +50,8 @@ _FAR_EAST = re.compile(
     r"(?:\D{0,8}?(?P<half>[上下]午|午[前後]|오[전후])?\s*(?P<H>\d{1,2})\s*[:時时시]\s*(?P<M>\d{1,2}))?"
 )
 _NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<y>\d{4})\b")
+_ISO_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
+_OFFSET = re.compile(r"\d\d:?\d\d\s*(?:GMT|UTC)?([+-]\d{2}:?\d{2})\b")
 # "Published 14:30, 6 July 2025 | Updated 15:02": what follows is another date.
 _NEXT_DATE = re.compile(
     r"\||\b(?:last )?(?:updated|modified|aktualisiert|mis a jour|actualizado|aggiornato|"
@@ -81,6 +85,44 @@ def dateline_of(
         return numeric
     aged = by_age(raw, seen_at=seen_at) if seen_at is not None else None
     return aged or (_by_dateparser(raw, language) if patient else None)
+
+
+def dates_in(text: str, *, language: str = "") -> Iterator[tuple[Span, Dateline]]:
+    """Yield each day a text names in digits, or with a month's name in six languages, with its span
+    of `text`, in no certain order. Only forms with a day, a month and a year of four digits count.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    for shape in (_DAY_MONTH, _MONTH_DAY, _NUMERIC, _ISO_DAY):
+        for match in shape.finditer(lower):
+            found = dateline_of(match[0], language=language, patient=False)
+            if found is not None:
+                yield Span(match.start(), match.end()), found
+
+
+def printed_day(dateline: Dateline, *, language: str = "") -> date:
+    """Return the calendar day of a dateline where it was printed, as far as its words say.
+
+    In UTC, 23:30 in Lima is the next day; the words "2026-03-02T23:30:00-05:00" keep the day.
+    """
+    zone = next(iter(_OFFSET.findall(dateline.raw)), "")
+    said = dateline_of(dateline.raw, language=language, patient=False) or dateline
+    try:
+        return (said.at + _shift(zone)).date()
+    except OverflowError:
+        return dateline.at.date()
+
+
+def is_local(words: Dateline, moment: Dateline) -> bool:
+    """Say whether words without a zone may be what clocks showed somewhere at that moment.
+
+    Zones reach from 12 hours behind UTC to 14 ahead of it.
+    """
+    ahead = (words.at - moment.at).total_seconds() / 3600
+    if words.precision is Precision.DAY:
+        return -36 < ahead < 14
+    return -12 <= ahead <= 14
 
 
 def by_age(words: str, *, seen_at: datetime) -> Dateline | None:

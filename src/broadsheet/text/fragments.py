@@ -55,5 +55,7 @@ def freed(markup: str) -> str:
     if "<!" in markup:
         markup = _LONE_MARK.sub("&lt;!", markup)
         if markup.rfind("<!--") > markup.rfind("-->"):
-            markup = _COMMENT_START.sub("", markup)
+            # Behind the last ">" no comment can end, and each start would look to the end for one.
+            end = markup.rfind(">") + 1
+            markup = _COMMENT_START.sub("", markup[:end]) + markup[end:]
     return _FRAME.sub("", markup)

@@ -44,6 +44,13 @@ tommy tony torsten travis trevor tristan tyler udo ulf ulrich uwe valentin vasil
 vijay viktor vince vincent vincenzo vladimir volker volodymyr walter warren wayne wendell wes wilhelm
 will william willie winston wladimir wolfgang xavier xi yair yannick yannis yasser yevgeny yitzhak
 yoav yohan yousef youssef yuri yusuf yves zachary zack zoran
+wilfred wilf alec alvin angelos arlo aubin barnaby basil bertie bertram cecil chesney clement
+clifford clint cuthbert cyrus dafydd dewi digby edmond emile emrys enoch erwin euan fergus
+fitzgerald fletcher frank gerrard gilbert godfrey gus gwilym herb horace hywel idris irving
+isidore ivor jago jarvis jasper jem jerome jethro kelvin kenny lambert laurence leopold lester
+linus llewellyn lyle merlin mervyn monty morris mungo murdo oswald otis percy perran petroc
+randolph reginald rhys roddy rodney rodri rufus selwyn seymour silas tarquin thor tudor uriah
+vaughan wallace wesley wilbur
 """
 _WOMEN = """
 abigail ada adele adriana agnes aisha alba alexandra alexandria alice alicia alina alison amal amanda
@@ -81,6 +88,14 @@ tabitha tamara tammy tania tanya tatiana teresa tessa thea thelma theresa thér�
 trudy ulrike una ursula valentina valeria valerie vanessa vera veronica véronique vicky victoria
 viola violet virginia vivian viviane vivienne vjosa wanda wendy whitney wilhelmina willa winifred
 xochitl yasmin yevgenia yolanda yvette yvonne zainab zara zoe zuzana
+bess bessie adela alma beatrix bertha beryl blanche bridie brigid carys cecily clementine cora
+cressida delia della demelza doreen edna effie elspeth enid esme ethel eunice euphemia fern
+flora freda frida gaynor gladys glynis gwendolen gwyneth hattie hazel hester hetty honor isolde
+jemima jenifer jocasta kerensa kezia lavinia leonora letitia lettice lilian lilith lorna lowenna
+maeve maisie marigold marjory merryn mildred millicent minnie morwenna muriel myrtle nan nerys
+nesta nessa netta nuala odile oona ottilie peggy perdita primrose prudence queenie rhoda
+rosamund rosemarie ruby sadie sheena sian solène sybil tamsin thora tilda tilly verity vita
+wilma zelda zillah
 """
 _EITHER = """
 alex ariel ash aubrey avery bailey blake brook casey charly chi dale darcy devon drew eden elliot

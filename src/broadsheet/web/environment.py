@@ -52,6 +52,7 @@ def environment(**options: Any) -> Environment:
         standing=wording.standing_of,
         quote_kind=wording.kind_of_quote,
         percent=wording.percent,
+        often=wording.often,
         foreign=wording.foreign,
         iso=iso,
         host=host,

@@ -56,11 +56,13 @@ def _show(
     list_trouble: str = "",
 ) -> HttpResponse:
     brought = request.GET.get("brought", "")
+    followed = following.feeds(desk())
     return page(
         request,
         "feeds.html",
         status=status,
-        feeds=following.feeds(desk()).subscriptions,
+        feeds=followed.subscriptions,
+        pushed=followed.pushed,
         address=address,
         trouble=trouble,
         list_trouble=list_trouble,

@@ -1,4 +1,4 @@
-"""The moderators' queue: comments held, to be printed or declined with a reason."""
+"""What moderators do: comments held are printed or declined with a reason, articles deleted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from broadsheet.news.errors import BadComment
+from broadsheet.news.ids import ArticleId
 from broadsheet.newsroom import moderation
 from broadsheet.serving.house import desk
 from broadsheet.serving.identity import ask_to_sign_in, moderating, reader_of
@@ -34,6 +35,13 @@ def decide(request: HttpRequest, comment: int) -> HttpResponse:
         status = problem_of(error).status
         return _show(request, status=status, at=comment, trouble=error.sentence, reason=reason)
     return redirect("moderation")
+
+
+@require_POST
+def delete(request: HttpRequest, article: ArticleId) -> HttpResponse:
+    """Delete an article for good, and show what is left: the front page."""
+    moderation.delete(desk(), moderating(request), article)
+    return redirect("front")
 
 
 def _show(

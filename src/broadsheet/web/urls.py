@@ -28,6 +28,7 @@ urlpatterns = [
     path("story/<story:story>", story.story, name="story"),
     path("article/<article:article>", article.article, name="article"),
     path("article/<article:article>/comments", article.comment, name="comment"),
+    path("article/<article:article>/delete", moderating.delete, name="delete"),
     path("hashtag/<str:key>", lists.hashtag, name="hashtag"),
     path("outlet/<str:key>", lists.outlet, name="outlet"),
     path("person/<str:key>", lists.person, name="person"),

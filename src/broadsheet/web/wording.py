@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -169,6 +169,11 @@ def kind_of_source(which: SourceKind) -> str:
 def percent(share: float) -> str:
     """Return a part of one as whole per cent: `94 %`; never 100 for less than all."""
     return f"{min(round(share * 100), 99 if share < 1 else 100)} %"
+
+
+def often(per_day: float) -> str:
+    """Return how many a day, no more exactly than a person reads it: `12`, `0.4`."""
+    return number_format(per_day, 0 if per_day >= 3 else 1)
 
 
 def foreign(language: str) -> str:

@@ -16,7 +16,7 @@ from broadsheet.wire.courtesy import Gate
 from broadsheet.wire.dial import Connect, Dialler, Resolve, system_connect, system_resolve
 from broadsheet.wire.exchange import Head, Line, Stale
 from broadsheet.wire.guard import WebUrl, judge, shown, without_credentials
-from broadsheet.wire.heads import conditions, max_age, retry_after, validators_of
+from broadsheet.wire.heads import conditions, max_age, notices_of, retry_after, validators_of
 from broadsheet.wire.lines import Lines
 from broadsheet.wire.manners import Manners
 from broadsheet.wire.robots import CAP, Robots, RobotsAnswer
@@ -119,6 +119,7 @@ class GuardedWire:
             moved=answer.moved.text if answer.moved else None,
             links=headers.joined("link"),
             language=headers.first("content-language") or "",
+            notices=notices_of(headers),
         )
 
     def close(self) -> None:

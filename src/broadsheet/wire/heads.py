@@ -40,6 +40,16 @@ def validators_of(headers: Headers, asked: Validators | None = None) -> Validato
     )
 
 
+def notices_of(headers: Headers) -> tuple[str, ...]:
+    """Return what the headers say of use, as `name: value`: TDM reservation and robots' tags.
+
+    Source: TDM Reservation Protocol (W3C Community Group, 2022), 6.2; X-Robots-Tag as search
+    engines read it.
+    """
+    names = ("tdm-reservation", "tdm-policy", "x-robots-tag")
+    return tuple(f"{name}: {said}" for name in names if (said := headers.joined(name)))
+
+
 def conditions(validators: Validators | None) -> list[tuple[bytes, bytes]]:
     """Return the headers that ask 'has it changed?', leaving out what no header can hold."""
     if validators is None:

@@ -30,6 +30,12 @@ from broadsheet.newsroom.printing.pages import (
     list_json,
     story_json,
 )
+from broadsheet.newsroom.printing.quarantine import (
+    QuarantinedJson,
+    RetriedJson,
+    quarantined_json,
+    retried_json,
+)
 
 __all__ = [
     "AnswerJson",
@@ -40,6 +46,8 @@ __all__ = [
     "FrontJson",
     "JobJson",
     "ListJson",
+    "QuarantinedJson",
+    "RetriedJson",
     "StoriesJson",
     "StoryJson",
     "answer_json",
@@ -54,6 +62,8 @@ __all__ = [
     "list_json",
     "mention_json",
     "notes_json",
+    "quarantined_json",
+    "retried_json",
     "story_card_json",
     "story_json",
 ]

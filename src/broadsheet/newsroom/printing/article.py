@@ -53,6 +53,11 @@ class PrintedJson(TypedDict):
     seen: str
     kind: str
     section: str
+    tags: list[str]
+    image: str
+    paywalled: bool
+    reservations: list[str]
+    continued: str
     text: str
     paragraphs: list[str]
 
@@ -156,6 +161,11 @@ def _printed(filed: Filed) -> PrintedJson:
         "seen": iso(article.seen_at),
         "kind": article.kind.value,
         "section": article.section,
+        "tags": list(article.tags),
+        "image": article.image,
+        "paywalled": article.paywalled,
+        "reservations": list(article.reservations),
+        "continued": article.continued,
         "text": article.text,
         "paragraphs": [part.text for part in article.parts() if part.kind not in FRONT],
     }

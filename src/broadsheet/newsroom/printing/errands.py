@@ -25,6 +25,10 @@ class FeedJson(TypedDict):
     next_visit: str | None
     failures: int
     trouble: str
+    changes_per_day: float | None
+    moving_to: str
+    hub: str
+    pushed_until: str | None
 
 
 class FeedsJson(TypedDict):
@@ -44,8 +48,8 @@ class JobJson(TypedDict):
     trouble: str
 
 
-def feed_json(feed: Subscription) -> FeedJson:
-    """Return one followed feed."""
+def feed_json(feed: Subscription, pushed_until: datetime | None = None) -> FeedJson:
+    """Return one followed feed, and until when a hub sends it to us."""
     return {
         "id": feed.id,
         "address": feed.address,
@@ -58,12 +62,16 @@ def feed_json(feed: Subscription) -> FeedJson:
         "next_visit": iso_or_none(feed.next_visit),
         "failures": feed.failures,
         "trouble": feed.trouble,
+        "changes_per_day": None if feed.per_day is None else round(feed.per_day, 2),
+        "moving_to": feed.move.to if feed.move else "",
+        "hub": feed.hub,
+        "pushed_until": iso_or_none(pushed_until),
     }
 
 
 def feeds_json(page: FeedsPage) -> FeedsJson:
     """Return the feeds followed."""
-    return {"feeds": [feed_json(feed) for feed in page.subscriptions]}
+    return {"feeds": [feed_json(one, page.pushed.get(one.id)) for one in page.subscriptions]}
 
 
 def job_json(job: Job) -> JobJson:

@@ -14,7 +14,7 @@ from broadsheet.news.dateline import Dateline
 from broadsheet.news.feed import Feed, FeedItem
 from broadsheet.news.ids import digest
 from broadsheet.text.addresses import absolute
-from broadsheet.text.blocks import blocks_of_text, plain_line, plain_text
+from broadsheet.text.blocks import lines_of_text, plain_line, plain_text
 from broadsheet.text.bylines import names_of
 from broadsheet.text.charset import untangled
 from broadsheet.text.clean import tidy
@@ -110,7 +110,7 @@ def _joined(address: str, bases: str) -> str:
 
 def _item(rough: RoughItem, *, base: str, desk: _Desk) -> FeedItem:
     at = _joined(base, rough.base) if rough.base else base
-    link = next((whole for one in rough.links if (whole := absolute(at, one))), "")
+    link = _first_whole(rough.links, at)
     title = line_of(rough.title)[:_LONGEST_TITLE]
     guid = tidy(rough.guid)[:_LONGEST_KEY]
     return FeedItem(
@@ -128,6 +128,14 @@ def _item(rough: RoughItem, *, base: str, desk: _Desk) -> FeedItem:
         image=absolute(at, rough.image) if rough.image else "",
         enclosures=_enclosures(rough, at) if rough.enclosures else (),
     )
+
+
+def _first_whole(links: tuple[str, ...], at: str) -> str:
+    for link in links:
+        whole = absolute(at, link)
+        if whole:
+            return whole
+    return ""
 
 
 def _enclosures(rough: RoughItem, at: str) -> tuple[str, ...]:
@@ -183,7 +191,7 @@ def text_of(wording: Wording) -> str:
         return ""
     words = untangled(wording.words)
     if wording.manner is Manner.PLAIN or not _marked(words):
-        return GAP.join(block.text for block in blocks_of_text(words))
+        return GAP.join(lines_of_text(words))
     return untangled(plain_text(words))
 
 

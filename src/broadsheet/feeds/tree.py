@@ -90,6 +90,15 @@ def first_of(parts: Parts, *names: str) -> etree._Element | None:
     return None
 
 
+def child_of(element: etree._Element, local: str) -> etree._Element | None:
+    """Return the first child of a local name, in whatever namespace."""
+    for child in element:
+        tag = child.tag
+        if isinstance(tag, str) and tag.rpartition("}")[2] == local:
+            return child
+    return None
+
+
 def words(element: etree._Element | None) -> str:
     """Return the text of an element and of all within it, stripped; "" for none."""
     if element is None:

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 
 from lxml import etree
 
 from broadsheet.feeds.rough import NOTHING, Manner, Wording
-from broadsheet.feeds.tree import ATOM, words
+from broadsheet.feeds.tree import ATOM, Parts
 
 _ATOM_TAGS = tuple(f"{{{space}}}" for space in ATOM)
+_PLAIN, _EITHER = Manner.PLAIN, Manner.EITHER
 
 
-def wording_of(element: etree._Element | None) -> Wording:
-    """Return an element's words: by its `type` in Atom, by what they look like elsewhere."""
-    if element is None:
-        return NOTHING
-    if element.tag.startswith(_ATOM_TAGS):
-        return _atom(element)
-    if len(element):  # markup that somebody forgot to escape
+def manner_of(element: etree._Element) -> Manner:
+    """Return how the format of an element writes the texts for which it gives no type."""
+    return _PLAIN if str(element.tag).startswith(_ATOM_TAGS) else _EITHER
+
+
+def wording_of(parts: Parts, names: Iterable[str], untyped: Manner) -> Wording:
+    """Return the words of the first of `names` that is there, in the manner its type says.
+
+    `untyped` is the manner where no type is given; elements of modules never follow Atom in that.
+    """
+    for name in names:
+        if name in parts:
+            return _wording(parts[name][0], _EITHER if ":" in name else untyped)
+    return NOTHING
+
+
+def _wording(element: etree._Element, untyped: Manner) -> Wording:
+    if len(element):  # markup that is written as such, or that somebody forgot to escape
         return Wording(inner(element))
-    return Wording((element.text or "").strip(), Manner.EITHER)
+    text = (element.text or "").strip()
+    kind = element.get("type")
+    if kind is None and untyped is _EITHER:
+        return Wording(text, _EITHER)
+    return _typed(element, (kind or "text").lower(), text)
 
 
-def _atom(element: etree._Element) -> Wording:
+def _typed(element: etree._Element, kind: str, text: str) -> Wording:
     """Read a text construct (RFC 4287, 3.1) or content (4.1.3), or those of Atom 0.3."""
-    kind = (element.get("type") or "text").lower()
-    if len(element):
-        return Wording(inner(element))
-    text = words(element)
     mode = element.get("mode")
     if kind in {"text", "text/plain"} and mode in {None, "xml"}:
-        return Wording(text, Manner.PLAIN)
+        return Wording(text, _PLAIN)
     if kind.startswith(("image/", "audio/", "video/")):
         return NOTHING
     # Atom 0.3 said mode="base64", 1.0 means it by any type that is neither text nor XML.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from operator import itemgetter
 
 from lxml import etree
 
 from broadsheet.feeds.heads import related, skip_days, skip_hours, ttl_of
-from broadsheet.feeds.rough import RoughFeed, RoughItem, Wording
+from broadsheet.feeds.rough import NOTHING, Manner, RoughFeed, RoughItem, Wording
 from broadsheet.feeds.sitemap import read_sitemap
 from broadsheet.feeds.tree import (
     Broken,
-    Names,
     Parts,
     base_of,
+    child_of,
     first_of,
     language_of,
     names_for,
@@ -23,9 +23,10 @@ from broadsheet.feeds.tree import (
     words,
     words_of,
 )
-from broadsheet.feeds.wordings import wording_of
+from broadsheet.feeds.wordings import manner_of, wording_of
 
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_TITLES = ("title", "dc:title", "media:title")
 _SUMMARIES = frozenset({"description", "summary", "tagline", "abstract"})
 _MORE_SUMMARIES = ("dc:description", "itunes:summary", "itunes:subtitle", "media:description")
 _ABOUT = ("description", "subtitle", "tagline", "abstract", "summary", *_MORE_SUMMARIES)
@@ -41,7 +42,7 @@ _KEYWORDS = frozenset({"tags", "keywords", "itunes:keywords", "media:keywords"})
 _PICTURES = frozenset(
     "media:content media:thumbnail media:group itunes:image itunes:link image enclosure".split()
 )
-_FILMS = frozenset({"enclosure", "media:content", "media:group", "link"})
+_FILMS = frozenset({"enclosure", "media:content", "media:group"})
 _LAST = 9
 
 
@@ -65,11 +66,11 @@ def read_xml(document: bytes | str, *, most_items: int) -> RoughFeed:
     if not items and channel is root and kind not in {"rss", "rdf", "feed", "channel"}:
         raise Broken(f"its root is <{kind}>")
     based = _says(document, "xml:base")
-    reader = names_for(items[0]) if items else names
+    reader = _Reader(items[0] if items else root, based)
     return RoughFeed(
-        title=wording_of(first_of(within, "title", "dc:title")),
+        title=wording_of(within, _TITLES, manner_of(channel)),
         site=next(iter(_links(channel, within, "")), ""),
-        about=wording_of(first_of(within, *_ABOUT)),
+        about=wording_of(within, _ABOUT, manner_of(channel)),
         base=base_of(channel) if based else "",
         language=_language(root, channel, within),
         ttl_minutes=ttl_of(within),
@@ -77,7 +78,7 @@ def read_xml(document: bytes | str, *, most_items: int) -> RoughFeed:
         self_address=related(within, "self") or related(parts, "self"),
         skip_hours=skip_hours(within),
         skip_days=skip_days(within),
-        items=tuple(_item(item, reader, based) for item in islice(items, most_items)),
+        items=tuple([reader.item(one) for one in items[:most_items]]),
     )
 
 
@@ -96,25 +97,33 @@ def _says(document: bytes | str, sign: str) -> bool:
     return sign.encode() in document or b"\0" in document[:4]
 
 
-def _item(item: etree._Element, names: Names, based: bool) -> RoughItem:
-    parts = parts_of(item, names)
-    guid, guid_is_link = _guid(item, parts)
-    summary, content = _texts(parts)
-    return RoughItem(
-        guid=guid,
-        guid_is_link=guid_is_link,
-        title=wording_of(first_of(parts, "title", "dc:title", "media:title")),
-        links=_links(item, parts, guid if guid_is_link else ""),
-        base=base_of(item) if based else "",
-        summary=summary,
-        content=content,
-        authors=tuple(_authors(parts)),
-        tags=tuple(_tags(parts)),
-        published=_date(parts, _PUBLISHED),
-        updated=_date(parts, _UPDATED) or item.get("LASTMOD", ""),  # CDF has no element for it
-        image="" if _PICTURES.isdisjoint(parts) else _image(parts),
-        enclosures=() if _FILMS.isdisjoint(parts) else tuple(_enclosures(parts)),
-    )
+class _Reader:
+    """Reads the entries of one feed, which are all written as the first of them is."""
+
+    def __init__(self, first: etree._Element, based: bool) -> None:
+        self._names = names_for(first)
+        self._untyped = manner_of(first)
+        self._based = based
+
+    def item(self, item: etree._Element) -> RoughItem:
+        parts = parts_of(item, self._names)
+        guid, guid_is_link = _guid(item, parts)
+        summary, content = _texts(parts, self._untyped)
+        return RoughItem(
+            guid=guid,
+            guid_is_link=guid_is_link,
+            title=wording_of(parts, _TITLES, self._untyped),
+            links=_links(item, parts, guid if guid_is_link or "guid" not in parts else ""),
+            base=base_of(item) if self._based else "",
+            summary=summary,
+            content=content,
+            authors=tuple(_authors(parts)),
+            tags=tuple(_tags(parts)),
+            published=_date(parts, _PUBLISHED),
+            updated=_date(parts, _UPDATED) or item.get("LASTMOD", ""),  # CDF, an attribute
+            image="" if _PICTURES.isdisjoint(parts) else _image(parts),
+            enclosures=tuple(_enclosures(parts)) if _has_films(parts) else (),
+        )
 
 
 def _date(parts: Parts, names: tuple[str, ...]) -> str:
@@ -136,41 +145,34 @@ def _guid(item: etree._Element, parts: Parts) -> tuple[str, bool]:
     return words_of(parts, "id", "dc:identifier") or (item.get(_RDF_ABOUT) or "").strip(), False
 
 
-def _texts(parts: Parts) -> tuple[Wording, Wording]:
+def _texts(parts: Parts, untyped: Manner) -> tuple[Wording, Wording]:
     """Return summary and content; of two summaries with no content, the second is the content."""
-    content = first_of(parts, *_CONTENTS)
-    summary = None
-    for name, elements in parts.items():
-        if name in _SUMMARIES:
-            if summary is None:
-                summary = elements[0]
-            elif content is None:
-                content = elements[0]
-    if summary is None:
-        summary = first_of(parts, *_MORE_SUMMARIES)
-    if summary is None and "media:group" in parts:  # films keep their words there
-        summary = next(_media(parts, "description"), None)
-    return wording_of(summary), wording_of(content)
+    content = wording_of(parts, _CONTENTS, untyped)
+    printed = [name for name in parts if name in _SUMMARIES]
+    summary = wording_of(parts, printed[:1] or _MORE_SUMMARIES, untyped)
+    if len(printed) > 1 and content is NOTHING:
+        content = wording_of(parts, printed[1:], untyped)
+    if summary is NOTHING and "media:group" in parts:  # films keep their words there
+        summary = Wording(words(child_of(parts["media:group"][0], "description")), Manner.EITHER)
+    return summary, content
 
 
 def _links(parent: etree._Element, parts: Parts, guid: str) -> tuple[str, ...]:
     """Return an entry's or a channel's links, the best first; `guid`, if it is one, comes last."""
-    ranked: list[tuple[int, str]] = []
-    for link in parts.get("link", ()):
+    last = guid if guid[:4].lower() == "http" else ""
+    links = parts.get("link", ())
+    if len(links) == 1 and not links[0].get("href") and "feedburner:origlink" not in parts:
+        return (words(links[0]), last)  # as RSS has it
+    ranked: list[tuple[int, str]] = [(5, last)]
+    for link in links:
         href = link.get("href")
         ranked.append((_rank(link, href), href or words(link)))
     if "feedburner:origlink" in parts:
         ranked.append((0, words_of(parts, "feedburner:origlink")))
-    if guid:
-        ranked.append((5, guid))
-    elif "id" in parts:
-        told = words(parts["id"][0])
-        ranked.append((6, told if told[:4].lower() == "http" else ""))
-    if not ranked:
+    if not links:
         ranked.append((7, parent.get("HREF") or parent.get("href") or ""))  # CDF
-    if len(ranked) > 1:
-        ranked.sort(key=lambda pair: pair[0])
-    return tuple(link.strip() for rank, link in ranked if link and rank < _LAST)
+    ranked.sort(key=itemgetter(0))
+    return tuple([link.strip() for rank, link in ranked if link and rank < _LAST])
 
 
 def _rank(link: etree._Element, href: str | None) -> int:
@@ -185,15 +187,13 @@ def _rank(link: etree._Element, href: str | None) -> int:
 
 def _authors(parts: Parts) -> Iterator[str]:
     for name in _WRITERS:
-        for element in parts.get(name, ()):
-            told = _name(element) if len(element) else (element.text or "").strip()
+        if name not in parts:
+            continue
+        for element in parts[name]:
+            named = child_of(element, "name") if len(element) else None
+            told = words(named) if named is not None else (element.text or "").strip()
             if told and (name != "media:credit" or element.get("role") == "author"):
                 yield told
-
-
-def _name(author: etree._Element) -> str:
-    named = next((one for one in author if str(one.tag).endswith("name")), None)
-    return words(named) if named is not None else (author.text or "").strip()
 
 
 def _tags(parts: Parts) -> Iterator[str]:
@@ -201,7 +201,8 @@ def _tags(parts: Parts) -> Iterator[str]:
         if name in _TAGGED:
             for element in elements:
                 for one in element.iter(element.tag) if len(element) else (element,):
-                    yield one.get("label") or one.get("term") or one.get("text") or words(one)
+                    told = one.get("label") or words(one) or one.get("term")
+                    yield told or one.get("text") or ""
         elif name in _KEYWORDS:
             for element in elements:
                 yield from words(element).split(",")
@@ -227,9 +228,9 @@ def _image(parts: Parts) -> str:
         if link.get("rel") == "image":
             return link.get("href") or ""
     for picture in parts.get("image", ()):
-        named = next((one for one in picture if str(one.tag).endswith("url")), picture)
-        if words(named):
-            return words(named)
+        address = words(child_of(picture, "url")) or words(picture)
+        if address:
+            return address
     return _enclosed_image(parts)
 
 
@@ -238,6 +239,15 @@ def _enclosed_image(parts: Parts) -> str:
         if (enclosure.get("type") or "").startswith("image") and enclosure.get("url"):
             return str(enclosure.get("url"))
     return ""
+
+
+def _has_films(parts: Parts) -> bool:
+    links = parts.get("link", ())
+    return (
+        len(links) > 1
+        or not _FILMS.isdisjoint(parts)
+        or (len(links) == 1 and links[0].get("rel") == "enclosure")
+    )
 
 
 def _enclosures(parts: Parts) -> Iterator[str]:

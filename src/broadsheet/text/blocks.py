@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -86,14 +86,16 @@ def blocks_of_markup(markup: str, subject: str = "") -> tuple[Block, ...]:
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Return plain text as paragraphs: a blank line parts two, a line break alone does not."""
-    return tuple(_paragraphs(_BLANK_LINE.split(text.replace("\r\n", "\n").replace("\r", "\n"))))
+    return tuple(Block(text=line) for line in lines_of_text(text))
 
 
-def _paragraphs(parts: Iterable[str]) -> Iterator[Block]:
-    for part in parts:
-        plain = tidy(part)
-        if plain:
-            yield Block(text=plain)
+def lines_of_text(text: str) -> list[str]:
+    """Return the paragraphs of plain text, each as one tidy line."""
+    if "\n" in text or "\r" in text:
+        parts = _BLANK_LINE.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+        return [line for part in parts if (line := tidy(part))]
+    line = tidy(text)
+    return [line] if line else []
 
 
 def plain_text(markup: str, subject: str = "") -> str:
@@ -109,7 +111,7 @@ def plain_line(markup: str) -> str:
 def _lines(markup: str, subject: str) -> list[str]:
     """Return the text of each block, as `blocks_of_markup` would, in a fraction of the time."""
     if "<" not in markup and "&" not in markup:
-        return [block.text for block in blocks_of_text(markup)]
+        return lines_of_text(markup)
     simple = simple_lines(markup)
     return _lines_of_tree(freed(markup), subject) if simple is None else simple
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from broadsheet.news.article import Article
 from broadsheet.text.addresses import absolute, bare, host_of
@@ -16,6 +17,7 @@ from broadsheet.text.clean import fold, tidy
 MOST_PAGES = 20
 """An article of more pages is followed no further."""
 _LONGEST_LINK = 60
+_NUMBERED: Any = etree.XPath("//a[contains(@href, $number)] | //link[contains(@href, $number)]")
 _NEXT = re.compile(
     r"^(?:next(?: page)?|weiter|nachste seite|(?:auf )?seite \d{1,2}|page suivante|suivante?|"
     r"siguiente|pagina siguiente|pagina seguente|continue(?: to page \d+)?|page \d{1,2}|\d{1,2})"
@@ -46,9 +48,7 @@ def next_address(root: html.HtmlElement, address: str, base: str) -> str:
 
 
 def _links(root: html.HtmlElement, number: str) -> Iterator[html.HtmlElement]:
-    for link in root.iter("link", "a"):
-        if number not in link.get("href", ""):
-            continue
+    for link in _NUMBERED(root, number=number):
         if "next" in link.get("rel", "").lower().split():
             yield link
         elif link.tag == "a":

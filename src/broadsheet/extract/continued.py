@@ -53,9 +53,9 @@ def next_address(root: html.HtmlElement, address: str, base: str) -> str:
 
 def _links(root: html.HtmlElement, number: str) -> Iterator[html.HtmlElement]:
     for link in _NUMBERED(root, number=number, longest=_LONGEST_LINK):
-        if "next" in link.get("rel", "").lower().split():
-            yield link
-        elif link.tag == "a" and _NEXT.match(fold(tidy(link.text_content()))):
+        if "next" in link.get("rel", "").lower().split() or (
+            link.tag == "a" and _NEXT.match(fold(tidy(link.text_content())))
+        ):
             yield link
 
 

@@ -88,7 +88,7 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     address = page.landed or page.url
     base = _base(root, address)
     top = masthead_of(root, address)
-    told = _terms(root, top, page, base)
+    told = _terms(root, markup, top, page, base)
     etree.strip_elements(root, *SILENT, with_tail=False)
     words = " ".join(next(root.iter("body"), root).text_content().split())
     refuse(subject, title=top.title, words=words, claimed=top.claims_article)
@@ -99,9 +99,9 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     return _article(page, press, top, reading, told, address=address, base=base)
 
 
-def _terms(root: html.HtmlElement, top: Masthead, page: Page, base: str) -> _Terms:
+def _terms(root: html.HtmlElement, markup: str, top: Masthead, page: Page, base: str) -> _Terms:
     return _Terms(
-        paywalled=any(voice.locked for voice in top.voices) or shows_wall(root),
+        paywalled=any(voice.locked for voice in top.voices) or shows_wall(root, markup),
         reservations=reservations_of(root, page.notices),
         continued=next_address(root, page.landed or page.url, base),
     )

@@ -102,9 +102,20 @@ def _named(runs: Sequence[Run], sums: Sequence[float]) -> Run | None:
         key=lambda run: (round(sums[run.end] - sums[run.start]), run.start - run.end),
         default=None,
     )
-    if best is None or sums[best.end] - sums[best.start] < _NAMED_SHARE * sums[-1]:
+    if best is None:
         return None
-    return best
+    best = _whole(best, named, runs)
+    return best if sums[best.end] - sums[best.start] >= _NAMED_SHARE * sums[-1] else None
+
+
+def _whole(part: Run, named: Sequence[Run], runs: Sequence[Run]) -> Run:
+    """Return the run around a column that is cut into parts of one name, as for advertisements."""
+    label = part.element.get("class")
+    parts = [run for run in named if label and run.element.get("class") == label]
+    start, end = min(run.start for run in [part, *parts]), max(run.end for run in [part, *parts])
+    if len(parts) < 2 or (start, end) == (part.start, part.end):
+        return part
+    return next((run for run in runs if run.start <= start and end <= run.end), part)
 
 
 def _is_named(element: html.HtmlElement) -> bool:

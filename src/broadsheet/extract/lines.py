@@ -133,7 +133,7 @@ class _Setter:
             and next(element.iter(*_HEADS), None) is None
         ):
             return _linked_in(element) < _FEW_LINKS * words  # the lead of the article itself
-        if kind is Kind.OTHERS or kind is Kind.TEASER:
+        if kind is Kind.OTHERS:
             return words > self._all and words - _linked_in(element) > self._all
         if words >= self._enough > 0 and words - _linked_in(element) >= self._enough:
             return True

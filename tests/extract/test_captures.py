@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.extract.read import read
-from broadsheet.news.article import Article
+from broadsheet.news.article import Article, BlockKind
 from broadsheet.news.errors import BroadsheetError
 from broadsheet.news.page import Page
 from broadsheet.news.press import Press
@@ -22,7 +22,7 @@ FOLDERS = sorted(
     path for path in (Path(__file__).parent.parent / "captures").iterdir() if path.is_dir()
 )
 CAPTURES = [pytest.param(folder, id=folder.name) for folder in FOLDERS]
-OPTIONAL = {"byline": [], "url": "", "tags": []}
+OPTIONAL = {"byline": [], "url": "", "tags": [], "captions": []}
 
 
 def read_in(folder: Path) -> tuple[Article, ...]:
@@ -40,12 +40,17 @@ def printed(article: Article, keys: set[str]) -> dict[str, Any]:
         "outlet": article.outlet,
         "byline": list(article.byline),
         "published": published.iso() if published else "",
-        "blocks": [block.text for block in article.blocks],
+        "blocks": _texts(article, captions=False),
+        "captions": _texts(article, captions=True),
         "url": article.url,
         "tags": list(article.tags),
         "language": article.language,
     }
     return {key: value for key, value in said.items() if key in keys}
+
+
+def _texts(article: Article, *, captions: bool) -> list[str]:
+    return [one.text for one in article.blocks if (one.kind is BlockKind.CAPTION) is captions]
 
 
 def test_there_are_captures_of_many_shapes() -> None:

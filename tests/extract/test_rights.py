@@ -51,7 +51,8 @@ def test_meta_and_microdata_say_it_too() -> None:
     ],
 )
 def test_a_wall_shows_itself_by_words_in_a_box_of_its_name(box: str, wall: bool) -> None:
-    assert shows_wall(tree_of(f"<p>Words.</p>{box}", "page")) is wall
+    markup = f"<p>Words.</p>{box}"
+    assert shows_wall(tree_of(markup, "page"), markup) is wall
 
 
 def test_reserved_uses_are_kept_as_printed_and_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from html import escape
 from importlib import resources
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def capture() -> str:
     return folder.joinpath("toll-reprieved.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("form", ["html", "single file", "mhtml", "pdf"])
+@pytest.mark.parametrize("form", ["html", "single file", "mhtml", "pdf", "text in a frame"])
 @pytest.mark.parametrize("press", [Press(), known_press()], ids=["unknown", "known"])
 def test_every_form_of_a_page_gives_the_articles_of_its_text(
     capture: str, form: str, press: Press
@@ -49,6 +50,7 @@ def test_every_form_of_a_page_gives_the_articles_of_its_text(
         "single file": single_file(page, URL).encode(),
         "mhtml": mhtml(page, URL),
         "pdf": PRINTED.read_bytes(),
+        "text in a frame": f"<html><body><pre>{escape(capture)}</pre></body></html>".encode(),
     }[form]
     text, found = articles(capture.encode(), press), articles(saved, press)
     assert what_is_printed(found) == what_is_printed(text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,3 +137,19 @@ def test_any_bytes_give_feeds_or_a_plain_error(body: bytes) -> None:
 def test_s76_a_crowd_of_tags_is_refused_before_a_tree_is_made() -> None:
     with pytest.raises(TooLarge, match="more than 500,000 tags"):
         read_opml(b"<opml>" + b"<o/>" * 600_000, "list.opml")
+
+
+def test_s76_entities_of_a_list_do_not_grow_and_open_nothing(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("grey-heron")
+    steps = "".join(f'<!ENTITY a{n} "&a{n - 1};&a{n - 1};">' for n in range(1, 40))
+    outside = f'<!ENTITY x SYSTEM "{secret.as_uri()}">'
+    outline = '<outline xmlUrl="http://a.example/f" text="[&a39;&x;]"/>'
+    before = f'<!DOCTYPE opml [<!ENTITY a0 "ha">{steps}{outside}]>'
+    began = time.process_time()
+    try:
+        found = read_opml(f"{before}<opml><body>{outline}</body></opml>".encode(), "list.opml")
+    except BadFeed:
+        found = ()
+    assert time.process_time() - began < 2
+    assert all(len(one.title) < 100 and "grey-heron" not in one.title for one in found)

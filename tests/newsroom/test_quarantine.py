@@ -170,6 +170,24 @@ def test_an_item_in_quarantine_is_filed_under_its_feed_when_it_can_be_read(house
     assert house.archive.counts()["quarantined"] == 0
 
 
+def test_an_item_whose_page_is_in_quarantine_is_read_from_its_feed_meanwhile(house: House) -> None:
+    words = "The mill race ran dry on Tuesday, and nobody at the water company could say why."
+    house.put_feed(1, 2, bad=2)
+    listed = feed(1, 2).replace(b"<guid>2", f"<description>{words}</description><guid>2".encode())
+    house.pages[FEED] = page(listed, "application/rss+xml", '"e9"')
+    visit = follow(house.desk, FEED)
+    assert [one.verdict for one in visit.outcomes] == [Verdict.NEW, Verdict.NEW]
+    assert isinstance(visit.outcomes[1].error, WorkFailed)
+    article = article_id(f"{HOST}/2")
+    assert words in house.archive.article(article).article.text
+    house.grim.upgrade()
+    (case,) = house.archive.isolated(limit=9)
+    done = retry(house.desk, case.id, holder="test")
+    assert [one.verdict for one in done.outcomes] == [Verdict.CHANGED]
+    assert "since the weir was raised" in house.archive.article(article).article.text
+    assert house.archive.counts()["quarantined"] == 0
+
+
 def test_a_feed_in_quarantine_is_visited_when_it_can_be_read(house: House) -> None:
     house.put_feed(1)
     known = follow(house.desk, FEED).subscription

@@ -26,9 +26,9 @@ from broadsheet.text.models import Tagged
 _TAGGED_LANGUAGE = "en"
 MOST_TAGGED = 100_000
 """Characters of one article the tagger is given: its memory grows with the text."""
-MOST_NOTED = 250_000
-"""Characters of one article that are noted (45,000 words, half a novel). Texts made of nothing but
-sums or dates take 10 seconds a million, and a worker has one minute for a batch."""
+MOST_NOTED = 150_000
+"""Characters of one article that are noted (27,000 words, ten times a long report). Texts made of
+nothing but sums or dates take ten seconds a million, and a worker has a minute for a batch."""
 _ENDLESS = re.compile(r"\S{200,}+")
 # Tokenizers look at such a run again for each sign they take off its front: 10,000 brackets in a
 # row take spaCy seven seconds.

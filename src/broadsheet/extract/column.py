@@ -14,14 +14,14 @@ from broadsheet.extract.trimmings import Line
 from broadsheet.news.article import Block, BlockKind
 
 _LETTERS = re.compile(r"\w+")
-_AGREED = 0.75
+_AGREED = 0.65
 # What a line weighs: its characters outside links, less where it is a list's, a cell's or loose.
 _FEWEST = 25
 _WORTH = {"li": 0.6, "dd": 0.6, "td": 0.6, "div": 0.7}
 _INNER = frozenset({"p", "li", "dd", "dt", "pre", "blockquote"})
 _STEPS = 5
 _FADING = 0.75
-_NAMED_SHARE = 0.35
+_NAMED_SHARE = 0.45
 _MORE = 0.1
 _FEW_LINKS = 0.3
 _LEAD = 80

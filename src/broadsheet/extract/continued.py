@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from broadsheet.news.article import Article
 from broadsheet.text.addresses import absolute, bare, host_of
@@ -16,6 +17,11 @@ from broadsheet.text.clean import fold, tidy
 MOST_PAGES = 20
 """An article of more pages is followed no further."""
 _LONGEST_LINK = 60
+# Links whose address holds a number, and whose words are few.
+_NUMBERED: Any = etree.XPath(
+    "//a[contains(@href, $number) and string-length(.) < $longest]"
+    " | //link[contains(@href, $number)]"
+)
 _NEXT = re.compile(
     r"^(?:next(?: page)?|weiter|nachste seite|(?:auf )?seite \d{1,2}|page suivante|suivante?|"
     r"siguiente|pagina siguiente|pagina seguente|continue(?: to page \d+)?|page \d{1,2}|\d{1,2})"
@@ -46,15 +52,11 @@ def next_address(root: html.HtmlElement, address: str, base: str) -> str:
 
 
 def _links(root: html.HtmlElement, number: str) -> Iterator[html.HtmlElement]:
-    for link in root.iter("link", "a"):
-        if number not in link.get("href", ""):
-            continue
-        if "next" in link.get("rel", "").lower().split():
+    for link in _NUMBERED(root, number=number, longest=_LONGEST_LINK):
+        if "next" in link.get("rel", "").lower().split() or (
+            link.tag == "a" and _NEXT.match(fold(tidy(link.text_content())))
+        ):
             yield link
-        elif link.tag == "a":
-            words = link.text_content()
-            if len(words) < _LONGEST_LINK and _NEXT.match(fold(tidy(words))):
-                yield link
 
 
 def _numbered(address: str) -> tuple[str, int] | None:

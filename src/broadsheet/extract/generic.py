@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from broadsheet.extract.column import borne_out, column_of
+from broadsheet.extract.body import LEAST_WORDS, body_of, entries_of
 from broadsheet.extract.continued import next_address
 from broadsheet.extract.credits import credit_of
 from broadsheet.extract.dating import searched
@@ -19,7 +18,6 @@ from broadsheet.extract.kinds import kind_of
 from broadsheet.extract.layout import byline_in, date_in, headline_in, lines_above, standfirst_in
 from broadsheet.extract.limits import LARGEST_TEXT, check_page, check_tree
 from broadsheet.extract.lines import Printed, printed
-from broadsheet.extract.live import claimed_entries, shown_entries
 from broadsheet.extract.masthead import (
     Masthead,
     address_of,
@@ -36,9 +34,11 @@ from broadsheet.extract.masthead import (
     standfirst_of,
     tags_of,
 )
+from broadsheet.extract.outlets.rules import layout_for
+from broadsheet.extract.outlets.table import OUTLETS
 from broadsheet.extract.refusals import refuse, refuse_list
 from broadsheet.extract.rights import reservations_of, shows_wall
-from broadsheet.extract.trimmings import trimmed, without_repeats
+from broadsheet.extract.trimmings import without_repeats
 from broadsheet.news.article import Article, ArticleKind, Block, BlockKind
 from broadsheet.news.dateline import Dateline
 from broadsheet.news.errors import NoArticle, TooLarge
@@ -46,18 +46,11 @@ from broadsheet.news.ids import digest
 from broadsheet.news.page import Page
 from broadsheet.news.press import Press
 from broadsheet.text.addresses import absolute, host_of
-from broadsheet.text.blocks import blocks_of_markup
 from broadsheet.text.bylines import names_in, names_of
 from broadsheet.text.charset import decoded
 from broadsheet.text.clean import fold
 from broadsheet.text.language import detect
 from broadsheet.text.markup import tree_of
-
-_LEAST_WORDS = 40
-"""Fewer characters of body than this are no article."""
-_LIVE_HINT = re.compile(
-    r"\b(?:live|ticker|en[ -]direct|en[ -]vivo|ao[ -]vivo|diretta)\b|live(?:blog|ticker)", re.I
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +88,7 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     address = page.landed or page.url
     base = _base(root, address)
     top = masthead_of(root, address)
-    told = _terms(root, top, page, base)
+    told = _terms(root, markup, top, page, base)
     etree.strip_elements(root, *SILENT, with_tail=False)
     words = " ".join(next(root.iter("body"), root).text_content().split())
     refuse(subject, title=top.title, words=words, claimed=top.claims_article)
@@ -106,9 +99,9 @@ def extract(page: Page, *, press: Press, subject: str = "") -> Article:
     return _article(page, press, top, reading, told, address=address, base=base)
 
 
-def _terms(root: html.HtmlElement, top: Masthead, page: Page, base: str) -> _Terms:
+def _terms(root: html.HtmlElement, markup: str, top: Masthead, page: Page, base: str) -> _Terms:
     return _Terms(
-        paywalled=any(voice.locked for voice in top.voices) or shows_wall(root),
+        paywalled=any(voice.locked for voice in top.voices) or shows_wall(root, markup),
         reservations=reservations_of(root, page.notices),
         continued=next_address(root, page.landed or page.url, base),
     )
@@ -135,7 +128,11 @@ def _read(
     published = published_of(top, seen_at=seen_at, language=language)
     if published is None:
         published = searched(root, address=address, seen_at=seen_at, language=language)
-    blocks = _body(root, sheet, top, address, seen_at=seen_at, language=language)
+    day = (published.at if published else seen_at).date()
+    layout = layout_for(host_of(address), day, OUTLETS)
+    blocks = entries_of(root, top, address, seen_at=seen_at, language=language) or body_of(
+        root, sheet, top, layout
+    )
     above = _above(sheet, blocks) if top.is_bare else ()
     if only_names_site(top, headline, host_of(address)):
         headline = headline_in(above) or headline
@@ -164,35 +161,8 @@ def _above(sheet: Printed, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _is_running(block: Block) -> bool:
     """Say whether a block is running text, not a headline or byline that stands in a paragraph."""
-    paragraph = block.kind is BlockKind.PARAGRAPH and len(block.text) >= _LEAST_WORDS
+    paragraph = block.kind is BlockKind.PARAGRAPH and len(block.text) >= LEAST_WORDS
     return paragraph and block.text.rstrip("\"'”’»)")[-1:] in {".", "!", "?", "…", ":"}
-
-
-def _body(
-    root: html.HtmlElement,
-    sheet: Printed,
-    top: Masthead,
-    address: str,
-    *,
-    seen_at: datetime,
-    language: str,
-) -> tuple[Block, ...]:
-    if top.linked.updates:
-        entries = claimed_entries(top.linked.updates, seen_at=seen_at, language=language)
-        if entries:
-            return entries
-    hints = f"{address} {top.head.address} {top.title}"
-    if "liveblogposting" in top.types or _LIVE_HINT.search(hints):
-        entries = shown_entries(root, seen_at=seen_at, language=language)
-        if entries:
-            return entries
-    found = column_of(sheet)
-    if sum(len(line.block.text) for line in found) < _LEAST_WORDS:
-        found = column_of(printed(root, believing=False))
-    told = blocks_of_markup(top.linked.body or top.marked.body)
-    if _length(told) > 1.5 * sum(len(line.block.text) for line in found) + 100:
-        return told
-    return trimmed(borne_out(found, told))
 
 
 def _length(blocks: Iterable[Block]) -> int:
@@ -222,7 +192,7 @@ def _check(subject: str, reading: _Reading) -> None:
         raise TooLarge(subject, f"the article's text is over {LARGEST_TEXT // 1_000_000} MB")
     if not reading.headline:
         raise NoArticle(subject, "this page has no headline, so no article was taken from it")
-    if size < _LEAST_WORDS:
+    if size < LEAST_WORDS:
         raise NoArticle(subject, "there is hardly any text on this page, and no article")
 
 

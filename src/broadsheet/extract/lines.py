@@ -17,7 +17,7 @@ from broadsheet.text.clean import tidy
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SHORT_CELL = 100
 _LONGEST_SUBHEAD = 120
-_COPY_SHARE = 0.3
+_COPY_SHARE = 0.4
 _ALL_SHARE = 0.9
 _GALLERY = 0.3
 _FEW_LINKS = 0.3

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
+from broadsheet.extract.marks import is_age
 from broadsheet.extract.trimmings import Line
 from broadsheet.news.article import Block, BlockKind
 from broadsheet.news.errors import BadInput, NoArticle, NotText, TooLarge
@@ -26,8 +27,17 @@ _LOOSE = 1.3
 """Times the usual distance between rows that still counts as the next row of a paragraph."""
 _HEADING = 1.15
 """Times the size of most of the text that makes a row a heading."""
-_FULL = 0.8
-"""The share of the longest row's letters that fills a row: letters are of different widths."""
+_FULL = 0.92
+"""The share of the broadest row's breadth that fills a row: breadths are estimates."""
+_HEAD_LEADING = 1.6
+"""Times its size a heading's next row may stand under it."""
+# Breadth of letters in thousandths of the size, roughly as in Helvetica and Times alike.
+_BREADTHS = {
+    **dict.fromkeys("iljI.,:;'|!()[]‘’`- ", 280),
+    **dict.fromkeys('tfrs"“”', 370),
+    **dict.fromkeys("mwMW—@%", 830),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 680),
+}
 _PRINTED_ON = re.compile(
     r"^\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?:[\s\u202f][AP]M)?\b|"
     r"^(?:https?|file)://\S*(?:\s+\d{1,4} ?/ ?\d{1,4})?$|^\d{1,4} ?/ ?\d{1,4}$"
@@ -180,7 +190,10 @@ def _paragraphs(rows: Sequence[_Row], usual: float) -> Iterator[tuple[Line, floa
     words = ""
     for at, row in enumerate(rows):
         words = _joined(words, row.text, hyphens)
-        if at + 1 < len(rows) and _goes_on(row, rows[at + 1], widths[at], leading, usual):
+        ahead = rows[at + 1 : at + 3]
+        # Set without gaps, a full last row would swallow the outlet and age printed under it.
+        marked = row.text[-1] in ".!?\"”’'»" and any(is_age(one.text) for one in ahead)
+        if ahead and not marked and _goes_on(row, ahead[0], widths[at], leading, usual):
             continue
         kind = BlockKind.SUBHEAD if row.size >= _HEADING * usual else BlockKind.PARAGRAPH
         yield Line(Block(text=words, kind=kind), 0.0), row.size
@@ -188,18 +201,22 @@ def _paragraphs(rows: Sequence[_Row], usual: float) -> Iterator[tuple[Line, floa
 
 
 def _widths(rows: Sequence[_Row]) -> list[int]:
-    """Return for each row the letters that go into its column: the most in the rows around it.
+    """Return for each row the breadth of its column: that of the broadest of the rows around it.
 
     These are the rows set alike that follow each other; of fewer than three, all at that edge.
     """
     widths: list[int] = []
     overall: Counter[tuple[float, int]] = Counter()
     for row in rows:
-        overall[_column(row)] = max(overall[_column(row)], len(row.text))
+        overall[_column(row)] = max(overall[_column(row)], _breadth(row.text))
     for column, run in groupby(rows, key=_column):
-        lengths = [len(row.text) for row in run]
+        lengths = [_breadth(row.text) for row in run]
         widths += [max(lengths) if len(lengths) >= 3 else overall[column]] * len(lengths)
     return widths
+
+
+def _breadth(text: str) -> int:
+    return sum(_BREADTHS.get(letter, 540) for letter in text)
 
 
 def _column(row: _Row) -> tuple[float, int]:
@@ -228,8 +245,8 @@ def _goes_on(
     gap = above.y - row.y
     near = 0 < gap <= _LOOSE * leading.get(row.size, 1.35 * row.size)
     if above.size >= _HEADING * usual:
-        return near and above.page == row.page
-    full = len(above.text) + 1 + len(row.text.split()[0]) > _FULL * width
+        return near and gap <= _HEAD_LEADING * row.size and above.page == row.page
+    full = _breadth(f"{above.text} {row.text.split()[0]}") > _FULL * width
     open_end = above.text[-1] not in ".!?\"”’'»:"
     turned = above.page != row.page or gap < 0  # the next page or column
     return (near and (full or (open_end and row.text[0].islower()))) or (

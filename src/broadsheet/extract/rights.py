@@ -20,8 +20,13 @@ _AGAINST = re.compile(r"\b(?:noai|noimageai|notrain)\b", re.IGNORECASE)
 _ROBOTS = frozenset({"robots", "googlebot", "bots"})
 
 
-def shows_wall(root: html.HtmlElement) -> bool:
-    """Say whether a box that the page calls its paywall holds words to the reader."""
+def shows_wall(root: html.HtmlElement, markup: str) -> bool:
+    """Say whether a box that the page calls its paywall holds words to the reader.
+
+    `root` is the tree made of `markup`; most pages do not hold the word at all.
+    """
+    if "aywall" not in markup and "egwall" not in markup:
+        return False
     for element in _WALL(root):
         label = f"{element.get('class', '')} {element.get('id', '')}".lower()
         size = len(tidy(element.text_content())) if _WALL_WORD.search(label) else 0

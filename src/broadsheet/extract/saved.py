@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree, html
 
-from broadsheet.extract.capture import clippings_of, main_of
+from broadsheet.extract.capture import clippings_of, main_of, read_capture
 from broadsheet.extract.chrome import tells_of_press
 from broadsheet.extract.claims import Claims
 from broadsheet.extract.furniture import SILENT, is_furniture
@@ -67,6 +67,8 @@ _SHORT_LINE = 160
 _SURE_CLIPPING, _CLIPPING = 80, 180
 """Characters of text that make a clipping on a page: shorter ones are teasers."""
 _OWN_CLIPPING = 400
+_FRAMED = 0.9
+"""The share of a page's text in one `pre` that makes it a text file shown by a browser."""
 
 
 def without_inline(body: bytes) -> bytes:
@@ -116,6 +118,9 @@ def read_saved(page: Page, text: str, *, press: Press, subject: str) -> tuple[Ar
 def _with_clippings(page: Page, text: str, press: Press, subject: str) -> tuple[Article, ...]:
     root = tree_of(text, subject)
     check_tree(root, text, subject)
+    plain = _plain_text(root)
+    if plain:
+        return read_capture(plain, seen_at=page.fetched_at, press=press, subject=subject)
     if not _may_hold_clippings(root, press):
         return ()
     address = page.landed or page.url
@@ -137,6 +142,14 @@ def _with_clippings(page: Page, text: str, press: Press, subject: str) -> tuple[
     main = main_of(sheet, seen_at=page.fetched_at, press=press, url=canonical, related=related)
     own = (_claimed(main, top, press, outlet, base or address),) if main and main.blocks else ()
     return tuple({one.identity: one for one in (*own, *clippings)}.values())
+
+
+def _plain_text(root: html.HtmlElement) -> str:
+    """Return the text of a page that is but plain text in a frame, as browsers show a text file."""
+    body = next(root.iter("body"), root)
+    frames = [frame.text_content() for frame in body.iter("pre")]
+    whole = max(frames, key=len, default="")
+    return whole if len(whole) > _FRAMED * len(body.text_content().strip()) else ""
 
 
 def _may_hold_clippings(root: html.HtmlElement, press: Press) -> bool:

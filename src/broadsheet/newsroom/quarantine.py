@@ -126,7 +126,8 @@ def _document(task: Task) -> _Document | None:
         case ReadFeed(page):
             return _Document(reading=Reading.FEED, name=_named(page), subject=page.url, page=page)
         case ReadItem(item, _, page, listed):
-            name = f"{listed.url} {item.key}"
+            # Read without its page an item is another document, which may well be read.
+            name = " ".join((listed.url, item.key, page.url if page else ""))
             subject = item.link or item.title
             return _Document(reading=Reading.ITEM, name=name, subject=subject, page=page)
     return None

@@ -12,7 +12,7 @@ from broadsheet.feeds.discover import usual_places
 from broadsheet.feeds.identity import Told, marks_of, tell
 from broadsheet.feeds.instead import instead_of_feed
 from broadsheet.news.article import Article
-from broadsheet.news.errors import BadFeed, BadStatus, BroadsheetError, Unreachable
+from broadsheet.news.errors import BadFeed, BadStatus, BroadsheetError, Unreachable, WorkFailed
 from broadsheet.news.feed import Feed, Subscription, Telling
 from broadsheet.news.ids import ArticleId, digest
 from broadsheet.news.outcome import Outcome, Verdict
@@ -198,9 +198,27 @@ def _file_items(desk: Desk, listed: Listed, pages: Sequence[Fetched]) -> Iterato
     identities = _identities(desk, wanted)
     results = read_all(desk, tasks, feed=listed.known.id)
     for told, page, result in zip(wanted, pages, results, strict=True):
+        if isinstance(result, WorkFailed) and told.verdict is not Verdict.CHANGED:
+            yield _meanwhile(desk, listed, told, result, identities)
+            continue
         if isinstance(result, Article):
             result = _under(told, result, listed.feed, identities)
         yield _file_item(desk, told, page, result)
+
+
+def _meanwhile(
+    desk: Desk,
+    listed: Listed,
+    told: Told,
+    failed: WorkFailed,
+    identities: Mapping[ArticleId, str],
+) -> Outcome:
+    """File an item by the feed's own words while its page is in quarantine, if those will do."""
+    found = read_one(desk, ReadItem(told.item, listed.feed, None, listed.page))
+    if not isinstance(found, Article):
+        return Outcome(subject=told.item.link or told.item.title, error=failed)
+    article = _under(told, found, listed.feed, identities)
+    return replace(_file_item(desk, told, None, article), error=failed)
 
 
 def file_again(

@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_tz
+from datetime import UTC, date, datetime, timedelta
 
 from broadsheet.news.dateline import Dateline, Precision
 from broadsheet.news.span import Span
 from broadsheet.text.ages import age_of, precision_of
 from broadsheet.text.clean import fold, tidy
+from broadsheet.text.machinedates import epoch, iso, quick, rfc822, shift_of
 from broadsheet.text.months import MONTH_OF, ZONES
 
 EARLIEST = datetime(1605, 1, 1, tzinfo=UTC)
 """No newspaper is older (Relation, Strasbourg, 1605): an earlier date is a slip."""
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST = 120
-_ISO = re.compile(
-    r"^(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
-    r"(?:[T ]+(?P<H>\d{1,2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|"
-    r"[+-]\d{2}(?::?\d{2})?)?)?(?:\s*\[[^\]]*\])?$",
-    re.IGNORECASE,
-)
-_YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_RFC822 = re.compile(
-    r"(?:[A-Za-z]{2,9}\.?,?\s+)?(?P<d>\d{1,2})[ -](?P<m>[A-Za-z]{3,9})\.?[ -](?P<y>\d{4}|\d{2}),?"
-    r"\s+(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?(?:\s*(?P<zone>[A-Za-z]{1,5}|"
-    r"[+-]\d{2}:?\d{2}))?",
-    re.ASCII,
-)
-_EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 # Clock time as six languages print it: 8:05am, 8.05 am, 20:05, 14h30, 14 h 30, 14.30 Uhr.
 _CLOCK = re.compile(
     r"\b(?P<H>\d{1,2})(?:(?::|\.| ?h ?)(?P<M>\d{2}))?(?::(?P<S>\d{2}))?\s?(?P<half>[ap]\.?m\b\.?)?"
@@ -73,7 +59,7 @@ def dateline_of(
     raw = tidy(words)
     if not raw or len(raw) > _LONGEST:
         return None
-    for reader in (_printed_by_machine, _iso, _epoch, _far_east, _named, _rfc822):
+    for reader in (quick, iso, epoch, _far_east, _named, rfc822):
         try:
             found = reader(raw)
         except (ValueError, OverflowError):
@@ -109,7 +95,7 @@ def printed_day(dateline: Dateline, *, language: str = "") -> date:
     zone = next(iter(_OFFSET.findall(dateline.raw)), "")
     said = dateline_of(dateline.raw, language=language, patient=False) or dateline
     try:
-        return (said.at + _shift(zone)).date()
+        return (said.at + shift_of(zone)).date()
     except OverflowError:
         return dateline.at.date()
 
@@ -169,33 +155,6 @@ def _numeric(raw: str, language: str) -> Dateline | None:
     return Dateline(at=at + clock, raw=raw)
 
 
-def _printed_by_machine(raw: str) -> tuple[datetime, Precision] | None:
-    """Read the two shapes that nine in ten feeds print, ISO 8601 and RFC 822, the quick way."""
-    if raw[4:5] == "-" and raw[10:11] in {"T", " "} and raw[16:17] == ":":
-        moment = datetime.fromisoformat(raw)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC), Precision.SECOND
-    match = _RFC822.fullmatch(raw)
-    if match is None:
-        return None
-    day, name, year, hour, minute, second, zone = match.groups()
-    month = MONTH_OF.get(name.lower())
-    shift = _minutes(zone or "")
-    if month is None or shift is None:
-        return None
-    # Two digits are a year of 1950 to 2049 (RFC 2822, 4.3).
-    whole = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 50 else 1900)
-    at = datetime(whole, month, int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
-    return at - timedelta(minutes=shift) if shift else at, Precision.SECOND
-
-
-def _minutes(zone: str) -> int | None:
-    """Return how many minutes a zone is ahead of UTC; None for one that nobody knows."""
-    if zone[:1] not in {"+", "-"}:
-        return ZONES.get(zone.lower())
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
-    return minutes if zone[0] == "+" else -minutes
-
-
 def _far_east(raw: str) -> tuple[datetime, Precision] | None:
     match = _FAR_EAST.search(raw)
     if match is None:
@@ -209,39 +168,6 @@ def _far_east(raw: str) -> tuple[datetime, Precision] | None:
     if hour > 24 or int(match["M"]) > 59:
         return day, Precision.DAY
     return day + timedelta(hours=hour, minutes=int(match["M"])), Precision.SECOND
-
-
-def _iso(raw: str) -> tuple[datetime, Precision] | None:
-    match = _ISO.match(_YEAR_FIRST.sub(_hyphened, raw))
-    if match is None:
-        return None
-    day = datetime(int(match["y"]), int(match["m"]), int(match["d"]), tzinfo=UTC)
-    if match["H"] is None:
-        return day, Precision.DAY
-    clock = timedelta(
-        hours=int(match["H"]), minutes=int(match["M"]), seconds=int(match["S"] or 0)
-    )  # hour 24 and second 60 are allowed by ISO 8601 and simply run over
-    return day + clock - _shift(match["zone"] or ""), Precision.SECOND
-
-
-def _hyphened(day: re.Match[str]) -> str:
-    return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
-
-
-def _epoch(raw: str) -> tuple[datetime, Precision] | None:
-    if not _EPOCH.match(raw):
-        return None
-    return datetime.fromtimestamp(int(raw[:10]), UTC), Precision.SECOND
-
-
-def _rfc822(raw: str) -> tuple[datetime, Precision] | None:
-    # Year, month, day as bare numbers would be read American here.
-    parts = parsedate_tz(raw) if re.search(r"[A-Za-z]{3}", raw) else None
-    if parts is None or parts[0] < 1900:
-        return None
-    moment = datetime(*parts[:6], tzinfo=timezone(timedelta(seconds=parts[9] or 0)))
-    timed = re.search(r"\d:\d\d", raw) is not None
-    return moment, Precision.SECOND if timed else Precision.DAY
 
 
 def _named(raw: str) -> tuple[datetime, Precision] | None:
@@ -277,16 +203,8 @@ def _clock(rest: str) -> timedelta | None:
             hour = hour % 12 + (12 if half.startswith("p") else 0)
         zone = match["shift"] or match["zone"] or ""
         clock = timedelta(hours=hour, minutes=int(match["M"] or 0), seconds=int(match["S"] or 0))
-        return clock - _shift(zone)
+        return clock - shift_of(zone)
     return None
-
-
-def _shift(zone: str) -> timedelta:
-    if zone[:1] in "+-" and zone:
-        digits = zone[1:].replace(":", "").ljust(4, "0")
-        shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-        return shift if zone[0] == "+" else -shift
-    return timedelta(minutes=ZONES[zone.lower()])
 
 
 def _by_dateparser(raw: str, language: str) -> Dateline | None:

@@ -94,7 +94,7 @@ def child_of(element: etree._Element, local: str) -> etree._Element | None:
     """Return the first child of a local name, in whatever namespace."""
     for child in element:
         tag = child.tag
-        if isinstance(tag, str) and tag.rpartition("}")[2] == local:
+        if isinstance(tag, str) and tag.endswith(local) and tag.rpartition("}")[2] == local:
             return child
     return None
 

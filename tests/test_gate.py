@@ -28,3 +28,13 @@ def test_a_figure_falls_below_its_floor_or_rises_above_its_ceiling(
     name: str, value: float, floor: float, bad: bool
 ) -> None:
     assert GATE["worse"](name, value, floor) is bad
+
+
+def test_a_bench_without_its_data_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert GATE["measure"]("feeds --cases /nowhere/cases.tar.xz") is None
+    assert "skip feeds" in capsys.readouterr().out
+
+
+def test_a_bench_that_fails_is_not_passed_over() -> None:
+    with pytest.raises(SystemExit, match="No such"):
+        GATE["measure"]("nothing-of-that-name")

@@ -53,6 +53,19 @@ def test_a_page_that_names_none_has_usual_places() -> None:
     assert usual_places("mailto:x") == ()
 
 
+def test_the_headers_name_feeds_too_and_first() -> None:
+    told = Page(
+        url="https://paper.example/news/",
+        body=b"<link rel=alternate type=application/rss+xml href=/all.xml>",
+        links='</told.json>; rel=alternate; type="application/feed+json", </s.css>; rel=alternate',
+        fetched_at=NOW,
+    )
+    assert discover(told) == (
+        "https://paper.example/told.json",
+        "https://paper.example/all.xml",
+    )
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_page_breaks_the_search(body: bytes) -> None:

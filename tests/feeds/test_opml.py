@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.feeds.opml import MOST_BYTES, read_opml, write_opml
+from broadsheet.feeds.opml import MOST_BYTES, folder_of, folders_in, read_opml, write_opml
 from broadsheet.news.errors import BadFeed, BroadsheetError, EmptyInput, TooLarge
 from broadsheet.news.feed import Subscription
 
@@ -25,7 +25,7 @@ LIST = b"""<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></h
 def test_a_list_is_read_once_each_with_its_folder() -> None:
     found = read_opml(LIST, "mine.opml")
     assert {one.address: (one.title, one.folder) for one in found} == {
-        "https://paper.example/feed": ("The Paper & Co", "Islands"),
+        "https://paper.example/feed": ("The Paper & Co", "Islands/Sub"),
         "https://loose.example/rss": ("Loose", ""),
     }
 
@@ -64,6 +64,57 @@ def test_what_is_written_is_read_back() -> None:
         "https://b.example/f": ("B", ""),
         "https://c.example/f": ("https://c.example/f", "North"),
     }
+
+
+NESTED = b"""<opml version="1.1"><body><outline text="News / Politics"><outline title="North"
+ custom="lost"><outline text="Shown" title="Named" XMLURL="https://paper.example/feed" x:rate="5"
+ TYPE="atom" htmlUrl="https://paper.example/" filterTitle="Sport"/></outline></outline>
+<outline text="Old" type="link" url="https://old.example/rss" category="/Islands/South,/Other"/>
+</body></opml>"""
+
+
+def test_nested_folders_and_strange_attributes_go_out_as_they_came_in() -> None:
+    found = read_opml(NESTED, "mine.opml")
+    paper, old = found
+    assert folders_in(paper.folder) == ("News / Politics", "North")
+    assert (paper.title, paper.site) == ("Named", "https://paper.example/")
+    assert dict(paper.extra) == {
+        "text": "Shown",
+        "TYPE": "atom",
+        "x:rate": "5",
+        "filterTitle": "Sport",
+    }
+    assert (old.address, old.folder) == ("https://old.example/rss", "Islands/South")
+    assert ("category", "/Islands/South,/Other") in old.extra
+    again = read_opml(write_opml(found, "Mine"), "back.opml")
+    assert [(one.address, one.title, one.site, one.folder) for one in again] == [
+        (one.address, one.title, one.site, one.folder) for one in found
+    ]
+    assert dict(again[0].extra)["filterTitle"] == "Sport"
+    assert dict(again[0].extra)["text"] == "Shown"
+
+
+NAMES = st.text(st.sampled_from("ab/\\ é&<"), min_size=1, max_size=12).filter(str.strip)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(NAMES.map(str.strip), max_size=4),
+    st.text(st.sampled_from('ab &<>"é'), max_size=9),
+    st.dictionaries(st.sampled_from(["rate", "isOpen", "ownId"]), st.text("ab&<\"' ", max_size=9)),
+)
+def test_a_list_survives_writing(path: list[str], title: str, extra: dict[str, str]) -> None:
+    names = tuple(" ".join(name.split()) for name in path)
+    one = Subscription(
+        address="https://a.example/f",
+        title=title,
+        folder=folder_of(names),
+        extra=tuple(extra.items()),
+    )
+    (back,) = read_opml(write_opml([one], "Mine"), "back.opml")
+    assert folders_in(back.folder) == names
+    assert back.title == (" ".join(title.split()) or one.address)
+    assert back.extra == one.extra
 
 
 @settings(deadline=None)

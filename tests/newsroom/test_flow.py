@@ -57,6 +57,20 @@ def test_a_page_that_names_a_feed_is_followed_to_it(paper: Paper) -> None:
     assert follow(paper.desk, f"{HOST}/").subscription.address == FEED
 
 
+def test_a_page_that_names_none_is_asked_for_in_the_usual_places(paper: Paper) -> None:
+    paper.put_feed(1)
+    paper.pages[f"{HOST}/rss"] = page(b"<html><body><p>Not this one.</p></body></html>")
+    paper.pages[f"{HOST}/feed.xml"] = paper.pages.pop(FEED)
+    paper.pages[f"{HOST}/"] = page(b"<html><body><p>Hello</p></body></html>")
+    assert follow(paper.desk, f"{HOST}/").subscription.address == f"{HOST}/feed.xml"
+    assert [one.url for one in paper.wire.asked][:4] == [
+        f"{HOST}/",
+        f"{HOST}/feed",
+        f"{HOST}/rss",
+        f"{HOST}/feed.xml",
+    ]
+
+
 def test_a_page_without_a_feed_is_refused_and_nothing_is_kept(paper: Paper) -> None:
     paper.pages[f"{HOST}/"] = page(b"<html><body><p>No feed here.</p></body></html>")
     with pytest.raises((BadFeed, BroadsheetError)):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from broadsheet.feeds.weblinks import links_of
 from broadsheet.news.errors import BadInput
 from broadsheet.news.page import Page
 from broadsheet.text.addresses import absolute
@@ -33,20 +34,28 @@ _USUAL_END = re.compile(r"/(?:feed|rss|atom|feeds?/[^/]*|[^/]*\.(?:rss|atom)|"
 def discover(page: Page) -> tuple[str, ...]:
     """Return the feed addresses a page names, in its order, each once; none when it names none.
 
-    Named is what a `<link rel="alternate">` says; where there is none, links on the page that lead
-    to the usual places of a feed. Feeds of comments are left out. A page that cannot be read names
-    none.
+    Named is what the `Link` header (RFC 8288) and each `<link rel="alternate">` say; where there is
+    none, links on the page that lead to the usual places of a feed. Feeds of comments are left out.
+    A page that cannot be read names none but those of its header.
     """
+    told = tuple(_in_header(page))
     try:
         root = tree_of(decoded(page.body, page.content_type, page.url), page.url)
     except BadInput:
-        return ()
+        return told[:MOST]
     base = page.landed or page.url
     for element in root.iter("base"):
         base = absolute(base, element.get("href", "")) or base
         break
-    found = dict.fromkeys(_declared(root, base)) or dict.fromkeys(_linked(root, base))
+    found = dict.fromkeys((*told, *_declared(root, base))) or dict.fromkeys(_linked(root, base))
     return tuple(found)[:MOST]
+
+
+def _in_header(page: Page) -> Iterator[str]:
+    for link in links_of(page.links, page.landed or page.url) if page.links else ():
+        named = "alternate" in link.relations and link.kind in _FEED_TYPES
+        if named and not _of_comments(link.address, link.title):
+            yield link.address
 
 
 def _declared(root: html.HtmlElement, base: str) -> Iterator[str]:

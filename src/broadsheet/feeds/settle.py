@@ -34,6 +34,8 @@ _INLINE_TAG = re.compile(
     re.IGNORECASE,
 )
 _SLOW_MISSES = 5
+# An enumeration is slow to ask, and this is asked five times an item.
+_PLAIN, _MARKUP = Manner.PLAIN, Manner.MARKUP
 
 
 @dataclass(slots=True)
@@ -178,9 +180,9 @@ def line_of(wording: Wording) -> str:
     stands in angle brackets ("<input> explained") is part of the title.
     """
     words = untangled(wording.words)
-    if wording.manner is Manner.PLAIN or not _marked(words):
+    if wording.manner is _PLAIN or not _marked(words):
         return tidy(words)
-    if wording.manner is Manner.MARKUP:
+    if wording.manner is _MARKUP:
         return untangled(plain_line(words))
     return tidy(untangled(html.unescape(_INLINE_TAG.sub("", words))))
 
@@ -190,7 +192,7 @@ def text_of(wording: Wording) -> str:
     if not wording.words:
         return ""
     words = untangled(wording.words)
-    if wording.manner is Manner.PLAIN or not _marked(words):
+    if wording.manner is _PLAIN or not _marked(words):
         return GAP.join(lines_of_text(words))
     return untangled(plain_text(words))
 

@@ -94,7 +94,7 @@ def child_of(element: etree._Element, local: str) -> etree._Element | None:
     """Return the first child of a local name, in whatever namespace."""
     for child in element:
         tag = child.tag
-        if isinstance(tag, str) and tag.rpartition("}")[2] == local:
+        if isinstance(tag, str) and tag.endswith(local) and tag.rpartition("}")[2] == local:
             return child
     return None
 
@@ -137,15 +137,29 @@ def root_of(document: bytes | str) -> etree._Element:
     prefix that nobody declared is let pass; nothing outside the document is ever opened.
     """
     raw = mended(document) if isinstance(document, str) else document.lstrip()
-    try:
-        return _parse(raw, recover=False)
-    except Broken as broken:
-        if "Namespace prefix" not in str(broken):
-            raise
-    return _parse(raw, recover=True)
+    root, faults = _parse(raw, recover=False)
+    if root is None and faults and "Namespace prefix" in faults[0]:
+        root, faults = _parse(raw, recover=True)
+        # Only prefixes are let pass: whatever else is wrong is for another reader.
+        faults = [fault for fault in faults if "Namespace prefix" not in fault]
+    if root is None or faults:
+        raise _broken("; ".join(faults) or "it holds no element")
+    return root
 
 
-def _parse(raw: bytes, *, recover: bool) -> etree._Element:
+def salvaged(text: str) -> etree._Element:
+    """Return the root of what can be read of a document, cut short or broken as it may be.
+
+    Raises Broken when nothing can, or when its entities or tags nest beyond measure.
+    """
+    root, faults = _parse(mended(text), recover=True)
+    broken = _broken("; ".join(faults) or "it holds no element")
+    if root is None or broken.hopeless:
+        raise broken
+    return root
+
+
+def _parse(raw: bytes, *, recover: bool) -> tuple[etree._Element | None, list[str]]:
     parser = etree.XMLParser(
         resolve_entities="internal",  # type: ignore[arg-type]  # its types lag behind
         no_network=True, load_dtd=False, huge_tree=False, recover=recover,
@@ -154,16 +168,9 @@ def _parse(raw: bytes, *, recover: bool) -> etree._Element:
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise _broken(str(error)) from None
-    if recover:
-        # Only prefixes are let pass: whatever else was wrong is for another reader.
-        faults = [line.message for line in parser.error_log]
-        others = [fault for fault in faults if "Namespace prefix" not in fault]
-        if others:
-            raise _broken("; ".join(others))
-    if root is None:
-        raise Broken("it holds no element")
-    return root
+        return None, [str(error)]
+    # Without recovery a document that is read has no faults that matter.
+    return root, [line.message for line in parser.error_log] if recover else []
 
 
 def _broken(why: str) -> Broken:

@@ -117,8 +117,8 @@ class _Reader:
             base=base_of(item) if self._based else "",
             summary=summary,
             content=content,
-            authors=tuple(_authors(parts)),
-            tags=tuple(_tags(parts)),
+            authors=_authors(parts),
+            tags=_tags(parts),
             published=_date(parts, _PUBLISHED),
             updated=_date(parts, _UPDATED) or item.get("LASTMOD", ""),  # CDF, an attribute
             image="" if _PICTURES.isdisjoint(parts) else _image(parts),
@@ -185,7 +185,8 @@ def _rank(link: etree._Element, href: str | None) -> int:
     return 2 if not kind or "html" in kind.lower() else 3
 
 
-def _authors(parts: Parts) -> Iterator[str]:
+def _authors(parts: Parts) -> tuple[str, ...]:
+    found = []
     for name in _WRITERS:
         if name not in parts:
             continue
@@ -193,19 +194,22 @@ def _authors(parts: Parts) -> Iterator[str]:
             named = child_of(element, "name") if len(element) else None
             told = words(named) if named is not None else (element.text or "").strip()
             if told and (name != "media:credit" or element.get("role") == "author"):
-                yield told
+                found.append(told)
+    return tuple(found)
 
 
-def _tags(parts: Parts) -> Iterator[str]:
-    for name, elements in parts.items():
-        if name in _TAGGED:
-            for element in elements:
-                for one in element.iter(element.tag) if len(element) else (element,):
-                    told = one.get("label") or words(one) or one.get("term")
-                    yield told or one.get("text") or ""
-        elif name in _KEYWORDS:
-            for element in elements:
-                yield from words(element).split(",")
+def _tags(parts: Parts) -> tuple[str, ...]:
+    """Return tags in the order printed: an Atom category by its label, keywords one by one."""
+    found = []
+    for name in [name for name in parts if name in _TAGGED]:
+        for element in parts[name]:
+            for one in element.iter(element.tag) if len(element) else (element,):
+                told = one.get("label") or (one.text or "").strip() or one.get("term")
+                found.append(told or one.get("text") or "")
+    if not _KEYWORDS.isdisjoint(parts):
+        lists = [words(element) for name in parts if name in _KEYWORDS for element in parts[name]]
+        found = [one for listed in lists for one in listed.split(",")] + found
+    return tuple(found)
 
 
 def _media(parts: Parts, name: str) -> Iterator[etree._Element]:

@@ -90,8 +90,9 @@ class Subscription:
     """A feed we follow, and how the last visits went.
 
     `folder` is the path of the folders it stands in, outermost first, with "/" between them; a
-    slash in a folder's own name is written "\\/". `extra` holds what a list of feeds said of it
-    that means nothing to us, name and value, in order, so that a list goes out as it came in.
+    slash in a folder's own name is written "\\/", a backslash "\\\\". `extra` holds what a list of
+    feeds said of it that means nothing to us, name and value, in order, so that a list goes out as
+    it came in.
     `failures` counts visits in a row that failed; `trouble` says in words what went wrong last.
     `per_day` is how many items a day were new or changed of late, None before that is known.
     `digest` is the SHA-256 of the last body read to its end, `whole_at` when one last came whole;

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urljoin
 
+from broadsheet.feeds.discover import usual_places
 from broadsheet.feeds.identity import Told, marks_of, tell
 from broadsheet.feeds.instead import instead_of_feed
 from broadsheet.news.article import Article
@@ -88,7 +89,21 @@ def _find(desk: Desk, address: str) -> tuple[Page, Feed]:
         found = _read_feed(desk, page)
         if isinstance(found, Feed):
             return page, found
-    raise BadFeed(address, "there is no feed here and the page names none")
+    places = () if found else usual_places(page.landed or page.url)
+    usual = next((one for place in places if (one := _at_usual(desk, place))), None)
+    if usual is None:
+        raise BadFeed(address, "there is no feed here and the page names none")
+    return usual
+
+
+def _at_usual(desk: Desk, address: str) -> tuple[Page, Feed] | None:
+    """Return the feed at a place where sites often keep one, or None: most have none there."""
+    try:
+        page = desk.wire.fetch(address, obey_robots=False)
+        found = _read_feed(desk, page)
+    except BroadsheetError:
+        return None
+    return (page, found) if isinstance(found, Feed) else None
 
 
 def _read_feed(desk: Desk, page: Page) -> Feed | tuple[str, ...]:

@@ -16,8 +16,6 @@ from broadsheet.news.feed import FeedItem
 from broadsheet.news.page import Page
 from broadsheet.text.addresses import absolute
 
-_NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
 
 def ours(case: Case) -> Reading | None:
     """Return our reading; None when we refuse the feed."""
@@ -26,7 +24,7 @@ def ours(case: Case) -> Reading | None:
         body=case.body,
         content_type=case.headers.get("content-type", "").lower(),
         language=case.headers.get("content-language", ""),
-        fetched_at=_NOW,
+        fetched_at=datetime.now(UTC),
     )
     try:
         feed = parse(page)

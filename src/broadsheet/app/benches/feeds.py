@@ -64,7 +64,12 @@ def run(path: Path) -> dict[str, object]:
         "feeds",
         path=path,
         rows=len(every),
-        ours={**figures["ours"], "cases": len(told), "not_applicable": len(every) - len(told)},
+        ours={
+            **figures["ours"],
+            "times_feedparser": round(speeds["ours"] / speeds["feedparser"], 1),
+            "cases": len(told),
+            "not_applicable": len(every) - len(told),
+        },
         peers={"feedparser": figures["feedparser"]},
         seconds=perf_counter() - started,
     )
@@ -145,14 +150,14 @@ def _speeds(bodies: Sequence[bytes]) -> dict[str, float]:
 
     now = datetime.now(UTC)
     pages = [Page(url="https://paper.example/feed", body=body, fetched_at=now) for body in bodies]
-    spent = {"ours": 0.0, "feedparser": 0.0}
-    for _ in range(_ROUNDS):
+    best = {"ours": float("inf"), "feedparser": float("inf")}
+    for _ in range(_ROUNDS):  # in turn, so that what else the machine does disturbs both
         started = process_time()
         for page in pages:
             parse(page)
         between = process_time()
         for body in bodies:
             feedparser.parse(body)
-        spent["ours"] += between - started
-        spent["feedparser"] += process_time() - between
-    return {name: _ROUNDS * len(pages) / seconds for name, seconds in spent.items()}
+        best["ours"] = min(best["ours"], between - started)
+        best["feedparser"] = min(best["feedparser"], process_time() - between)
+    return {name: len(pages) / seconds for name, seconds in best.items()}

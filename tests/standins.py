@@ -25,11 +25,14 @@ class ScriptedWire:
 
     An address it was not given is Unreachable. A page whose ETag (or else Last-Modified) is asked
     about comes back as 304 with an empty body, as the guarded wire gives it. `asked` is every
-    call so far; after `close` every fetch is Unreachable.
+    call so far; after `close` every fetch is Unreachable. `forms` says for each address that takes
+    forms None, or the error it answers with; `sent` is every form sent.
     """
 
     pages: Mapping[str, Page | BroadsheetError | Callable[[], Page | BroadsheetError]]
+    forms: Mapping[str, BroadsheetError | None] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    sent: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     closed: bool = False
 
     def fetch(
@@ -45,6 +48,15 @@ class ScriptedWire:
             raise found
         found = replace(found, url=url, landed=found.landed or url)
         return replace(found, status=304, body=b"") if _same(found, validators) else found
+
+    def post(self, url: str, form: Mapping[str, str]) -> None:
+        """Take a form, or raise the error scripted for `url`."""
+        self.sent.append((url, dict(form)))
+        if self.closed:
+            raise Unreachable(url, "the wire is closed")
+        error = self.forms.get(url, Unreachable(url, "no answer came from it"))
+        if error is not None:
+            raise error
 
     def close(self) -> None:
         """Refuse all that comes later."""

@@ -103,15 +103,18 @@ def test_what_a_hub_sends_waits_and_is_bounded(archive: Archive) -> None:
     archive.keep_push(push())
     assert archive.deliver(delivery("d1"), most=2)
     assert archive.deliver(delivery("d1"), most=2)
-    assert archive.delivery("d1") == delivery("d1")
+    assert archive.deliveries("k1") == [delivery("d1")]
     assert archive.deliver(delivery("d2"), most=2)
     assert not archive.deliver(delivery("d3"), most=2)
     assert archive.deliver(delivery("d4", under="k2"), most=2)
     archive.drop_delivery("d1")
     archive.drop_delivery("d1")
     assert archive.deliver(delivery("d3"), most=2)
-    with pytest.raises(NotFound):
-        archive.delivery("d1")
+    early = replace(delivery("d9", under="k2"), at=NOON - timedelta(minutes=1))
+    assert archive.deliver(early, most=2)
+    assert [one.id for one in archive.deliveries("k2")] == ["d9", "d4"]
+    assert [one.id for one in archive.deliveries("k1")] == ["d2", "d3"]
+    assert list(archive.deliveries("\0")) == []
 
 
 def test_a_push_that_ends_takes_what_waits_along(archive: Archive) -> None:
@@ -120,6 +123,5 @@ def test_a_push_that_ends_takes_what_waits_along(archive: Archive) -> None:
     archive.deliver(delivery("d2", under="k2"), most=9)
     archive.drop_push("k1")
     archive.drop_push("k1")
-    with pytest.raises(NotFound):
-        archive.delivery("d1")
-    assert archive.delivery("d2").push == "k2"
+    assert list(archive.deliveries("k1")) == []
+    assert [one.id for one in archive.deliveries("k2")] == ["d2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -53,6 +54,8 @@ def assemble(settings: Settings, *, workers: int | None = None) -> Desk:
         clock=_now,
         edition=edition_clock(settings),
         reranker=_lazy_reranker(settings),
+        chance=random.random,
+        public_url=settings.public_url,
     )
 
 

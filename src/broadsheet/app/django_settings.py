@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from urllib.parse import urlsplit
 
 from broadsheet.app.secret import secret_key
 from broadsheet.app.settings import settings_now
@@ -12,7 +13,7 @@ _settings = settings_now()
 
 SECRET_KEY = secret_key(_settings)
 DEBUG = False
-ALLOWED_HOSTS = list(_settings.hosts)
+ALLOWED_HOSTS = [*_settings.hosts, *filter(None, [urlsplit(_settings.public_url).hostname])]
 ROOT_URLCONF = "broadsheet.app.urls"
 WSGI_APPLICATION = "broadsheet.app.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -6,6 +6,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
@@ -36,6 +37,7 @@ class Settings(BaseSettings):
     secret_key: str = ""
     private: bool = False
     https: bool = False
+    public_url: str = ""
 
     @field_validator("allow", "hosts", mode="before")
     @classmethod
@@ -49,6 +51,14 @@ class Settings(BaseSettings):
             return value
         pairs = [one.partition("=") for one in value.split(",") if one]
         return tuple((name.strip(), target.strip()) for name, _, target in pairs)
+
+    @field_validator("public_url")
+    @classmethod
+    def _reachable(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query):
+            raise ValueError("say where readers reach this server, as in https://news.example.org")
+        return value.rstrip("/")
 
     @field_validator("edition")
     @classmethod

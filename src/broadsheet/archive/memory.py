@@ -105,11 +105,10 @@ class MemoryFollowing(MemoryFiling):
         self._deliveries.setdefault(delivery.id, delivery)
         return True
 
-    def delivery(self, delivery: str) -> Delivery:
-        """Return what a hub sent; raises NotFound."""
-        if delivery not in self._deliveries:
-            raise NotFound(delivery, "nothing a hub sent is kept under this name")
-        return self._deliveries[delivery]
+    def deliveries(self, push: str) -> Sequence[Delivery]:
+        """Return what was sent under a push and is not dropped yet, oldest first."""
+        found = [one for one in self._deliveries.values() if one.push == push]
+        return sorted(found, key=lambda one: (one.at, one.id))
 
     def drop_delivery(self, delivery: str) -> None:
         """Forget what a hub sent; none is no error."""

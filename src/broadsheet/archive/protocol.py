@@ -208,8 +208,8 @@ class Pushing(Protocol):
         The same id twice is one delivery.
         """
 
-    def delivery(self, delivery: str) -> Delivery:
-        """Return what a hub sent; raises NotFound."""
+    def deliveries(self, push: str) -> Sequence[Delivery]:
+        """Return what was sent under a push and is not dropped yet, oldest first."""
 
     def drop_delivery(self, delivery: str) -> None:
         """Forget what a hub sent; none is no error."""

@@ -50,12 +50,10 @@ class SqlPushing(Connected):
             rows.bulk_create([DeliveryRow(**delivery_columns(delivery))], ignore_conflicts=True)
         return True
 
-    def delivery(self, delivery: str) -> Delivery:
-        """Return what a hub sent; raises NotFound."""
-        rows = DeliveryRow.objects.using(self.using).filter(pk=storable(delivery))
-        for row in rows.values():
-            return delivery_of(row)
-        raise NotFound(delivery, "nothing a hub sent is kept under this name")
+    def deliveries(self, push: str) -> Sequence[Delivery]:
+        """Return what was sent under a push and is not dropped yet, oldest first."""
+        rows = DeliveryRow.objects.using(self.using).filter(push=storable(push))
+        return [delivery_of(row) for row in rows.order_by("at", "id").values()]
 
     def drop_delivery(self, delivery: str) -> None:
         """Forget what a hub sent; none is no error."""

@@ -10,12 +10,13 @@ from broadsheet.news.ids import FeedId
 
 
 class PushState(StrEnum):
-    """Where a subscription at a hub stands."""
+    """Where a subscription at a hub stands: LEAVING before the hub is told, LEFT after."""
 
     ASKED = "asked"
     ACTIVE = "active"
-    LEAVING = "leaving"
     REFUSED = "refused"
+    LEAVING = "leaving"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

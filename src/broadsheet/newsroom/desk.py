@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -24,6 +24,9 @@ class Wire(Protocol):
 
         Raises BlockedAddress, Unreachable, BadStatus (status >= 400) or TooLarge.
         """
+
+    def post(self, url: str, form: Mapping[str, str]) -> None:
+        """Send a form to `url`; raises as `fetch` does where it is not taken."""
 
     def close(self) -> None:
         """Let go of connections."""

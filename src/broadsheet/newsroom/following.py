@@ -9,6 +9,7 @@ from broadsheet.feeds.opml import read_opml, write_opml
 from broadsheet.news.feed import Subscription
 from broadsheet.news.ids import FeedId
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.pushing import leave
 from broadsheet.newsroom.views import FeedsPage
 
 
@@ -22,8 +23,9 @@ def feeds(desk: Desk) -> FeedsPage:
 
 
 def unfollow(desk: Desk, feed: FeedId) -> None:
-    """Stop following a feed; raises NotFound."""
+    """Stop following a feed, and have its hub told at the next round; raises NotFound."""
     desk.archive.unfollow(feed)
+    leave(desk, feed)
 
 
 def follow_list(desk: Desk, body: bytes, subject: str) -> Sequence[Subscription]:

@@ -13,6 +13,7 @@ from broadsheet.news.ids import ArticleId, StoryId
 from broadsheet.news.job import Job, JobState
 from broadsheet.news.outcome import Verdict
 from broadsheet.newsroom.asking import MOST_CHARACTERS, answer_json, ask, check_question
+from broadsheet.newsroom.deliveries import file_deliveries
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.visit import follow
 
@@ -96,7 +97,17 @@ def _follow(desk: Desk, what: Mapping[str, object]) -> Mapping[str, object]:
     }
 
 
+def _pushed(desk: Desk, what: Mapping[str, object]) -> Mapping[str, object]:
+    done = file_deliveries(desk, str(what.get("push", "")))
+    fresh = {Verdict.NEW, Verdict.CHANGED}
+    return {
+        "articles": sum(1 for outcome in done.outcomes if outcome.verdict in fresh),
+        "errors": [str(outcome.error) for outcome in done.outcomes if outcome.error],
+    }
+
+
 KINDS: Mapping[str, Callable[[Desk, Mapping[str, object]], Mapping[str, object]]] = {
     "ask": _ask,
     "follow": _follow,
+    "pushed": _pushed,
 }

@@ -15,6 +15,7 @@ from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.grouping import derive_pending
 from broadsheet.newsroom.jobs import do_waiting
 from broadsheet.newsroom.lanes import Lanes
+from broadsheet.newsroom.pushing import farewells, tend
 from broadsheet.newsroom.retrying import retry_due
 from broadsheet.newsroom.turns import in_turn
 from broadsheet.newsroom.visit import Fetched, Listed, Visit, begin, finish, missed, page_of
@@ -46,8 +47,12 @@ def go_round(desk: Desk, *, holder: str) -> Round:
     visits: list[Visit] = []
     jobs = 0
     if _lease(desk, holder):
+        farewells(desk)
+        pushes = {push.feed: push for push in desk.archive.pushes()} if desk.public_url else {}
         for visit in visit_due(desk):
             visits.append(visit)
+            if desk.public_url and not visit.subscription.failures:
+                tend(desk, visit.subscription, pushes.get(visit.subscription.id))
             jobs += do_waiting(desk, holder=holder)  # somebody waits for these
             if not _lease(desk, holder):
                 break

@@ -15,6 +15,8 @@ from broadsheet.serving.problems import for_program, problem_of, respond
 
 OPEN = ("/healthz", "/language")
 """What anybody reaches in a private house, beside the sign-in page and the stylesheet."""
+HUBS = "/websub/"
+"""Where hubs come to: the rest of such an address is known to the hub alone."""
 
 
 def reader_of(request: HttpRequest) -> Reader | None:
@@ -63,4 +65,5 @@ class PrivateMiddleware:
 
     def _may_pass(self, request: HttpRequest) -> bool:
         doors = (resolve_url(settings.LOGIN_URL), *OPEN)
-        return request.path in doors or request.user.is_authenticated
+        door = request.path in doors or request.path.startswith(HUBS)
+        return door or request.user.is_authenticated

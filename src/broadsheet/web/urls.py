@@ -13,6 +13,7 @@ from broadsheet.web import (
     asking,
     feeds,
     front,
+    hubs,
     lists,
     moderating,
     story,
@@ -45,5 +46,6 @@ urlpatterns = [
     path("sign-out", account.sign_out, name="sign_out"),
     path("how-we-know", about.how, name="how"),
     path("language", set_language, name="language"),
+    path("websub/<str:key>", hubs.hub, name="hub"),
     path("healthz", about.healthz, name="healthz"),
 ]

@@ -10,6 +10,8 @@ from broadsheet.wire.heads import retry_after
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
+RESENT = frozenset({307, 308})
+"""Redirects after which a form is sent again as it is."""
 
 _SENTENCES = {
     304: "it says the page has not changed, which was not asked",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 from broadsheet.news.errors import BlockedAddress, FetchError, Unreachable
 from broadsheet.news.page import Page, Validators
-from broadsheet.wire.answers import PERMANENT, REDIRECTS, bad_status
+from broadsheet.wire.answers import PERMANENT, REDIRECTS, RESENT, bad_status
 from broadsheet.wire.courtesy import Gate
 from broadsheet.wire.dial import Connect, Dialler, Resolve, system_connect, system_resolve
 from broadsheet.wire.exchange import Head, Line, Stale
@@ -44,6 +44,7 @@ class _Errand:
     cap: int
     cut: bool = False
     robots: bool = False
+    form: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,20 @@ class GuardedWire:
             notices=notices_of(headers),
         )
 
+    def post(self, url: str, form: Mapping[str, str]) -> None:
+        """Send `form` to `url` (application/x-www-form-urlencoded), under the guard of `fetch`.
+
+        Only 307 and 308 are followed, for the others would make it a GET (RFC 9110, 15.4). The
+        answer is not read beyond its head. Raises as `fetch` does; nothing is sent twice.
+        """
+        start = judge(url, self._manners)
+        trip = Trip(shown(url), self._manners.deadline_s, self._ticks)
+        sent = urlencode(form, errors="replace").encode("ascii")
+        answer = self._follow(start, _Errand(trip=trip, cap=CAP, cut=True, form=sent))
+        wrong = bad_status(answer.head, trip.subject, self._clock())
+        if wrong is not None:
+            raise wrong
+
     def close(self) -> None:
         """Close the connections that rest; later fetches raise Unreachable."""
         self._closed = True
@@ -133,7 +148,8 @@ class GuardedWire:
         for hop in range(self._manners.hops + 1):
             # Being sent on within a host is part of the same visit, so it needs no pause.
             head, body = self._hop(url, errand, pause=url.host != before)
-            target = head.headers.first("location") if head.status in REDIRECTS else None
+            sends_on = REDIRECTS if errand.form is None else RESENT
+            target = head.headers.first("location") if head.status in sends_on else None
             if target is None:
                 return _Answer(head=head, url=url, hops=hop, moved=moved, body=body)
             before, url = url.host, self._next(url, target, errand.trip)
@@ -175,7 +191,7 @@ class GuardedWire:
     def _ask(self, url: WebUrl, errand: _Errand) -> tuple[Line, Head]:
         if self._closed:
             raise Unreachable(errand.trip.subject, "the wire is closed")
-        kept = self._lines.take(url)
+        kept = self._lines.take(url) if errand.form is None else None
         if kept is not None:
             try:
                 return kept, self._send(kept, url, errand)
@@ -191,8 +207,10 @@ class GuardedWire:
             (b"accept-encoding", OFFERED.encode("ascii")),
             *conditions(errand.validators),
         ]
+        if errand.form is not None:
+            headers.append((b"content-type", b"application/x-www-form-urlencoded"))
         try:
-            return line.ask(url, headers, errand.trip)
+            return line.ask(url, headers, errand.trip, errand.form)
         except BaseException:
             line.close()
             raise

@@ -35,8 +35,8 @@ class Head:
 class Line:
     """A connection to one place, usable for one request after the other.
 
-    `ask` sends a GET and reads the head, `pieces` gives the packed body as it comes. Both raise
-    Unreachable; `ask` raises Stale when a kept connection turns out closed.
+    `ask` sends a GET, or a POST, and reads the head, `pieces` gives the packed body as it comes.
+    Both raise Unreachable; `ask` raises Stale when a kept connection turns out closed.
     """
 
     def __init__(self, connection: socket.socket, *, opened_at: float) -> None:
@@ -45,16 +45,25 @@ class Line:
         self._kept = False
         self.rested_at = opened_at
 
-    def ask(self, url: WebUrl, headers: Sequence[tuple[bytes, bytes]], trip: Trip) -> Head:
-        """Send a GET for `url` and return the head of the answer."""
+    def ask(
+        self,
+        url: WebUrl,
+        headers: Sequence[tuple[bytes, bytes]],
+        trip: Trip,
+        form: bytes | None = None,
+    ) -> Head:
+        """Send a GET for `url`, or a POST of `form`, and return the head of the answer."""
         received = 0
+        size = [] if form is None else [(b"content-length", str(len(form)).encode("ascii"))]
         request = h11.Request(
-            method="GET",
+            method="GET" if form is None else "POST",
             target=url.target,
-            headers=[(b"host", url.authority.encode("ascii")), *headers],
+            headers=[(b"host", url.authority.encode("ascii")), *headers, *size],
         )
         try:
             packet = self._http.send(request) or b""
+            if form is not None:
+                packet += self._http.send(h11.Data(data=form)) or b""
             self._http.send(h11.EndOfMessage())
             self._socket.settimeout(trip.left())
             self._socket.sendall(packet)

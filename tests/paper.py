@@ -44,11 +44,19 @@ def free_port() -> int:
 @contextmanager
 def demo_served(archive: Path) -> Iterator[str]:
     """Run `broadsheet demo` on a free port and yield its address once it answers."""
-    port = free_port()
+    with served("demo", archive) as address:
+        yield address
+
+
+@contextmanager
+def served(command: str, archive: Path, *words: str, **settings: str) -> Iterator[str]:
+    """Run a command that serves on a port, free unless named, and yield its address once it
+    answers; it is ended afterwards."""
+    port = settings.pop("port", "") or str(free_port())
     clean = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "broadsheet", "demo", "--port", str(port)],
-        env={**clean, "BROADSHEET_ARCHIVE": str(archive)},
+        [sys.executable, "-m", "broadsheet", command, "--port", port, *words],
+        env={**clean, "BROADSHEET_ARCHIVE": str(archive), **settings},
         start_new_session=True,
     )
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -21,7 +20,7 @@ import payloads
 from broadsheet.archive.numbers import id_of
 from cli_command import Command
 from loopback import Loopback, http, site
-from paper import CHROMIUM, FLAGS, free_port, needs_chromium, wait_for
+from paper import CHROMIUM, FLAGS, needs_chromium, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, needs_chromium]
 
@@ -119,30 +118,6 @@ def filled(words: Sequence[str], folder: Path) -> Command:
     return broadsheet
 
 
-@contextmanager
-def served(broadsheet: Command) -> Iterator[str]:
-    """Serve the archive on a free port."""
-    port = free_port()
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "BROADSHEET_"))}
-    command = [sys.executable, "-m", "broadsheet", "--archive", str(broadsheet.archive), "serve"]
-    process = subprocess.Popen(
-        [*command, "--no-rounds", "--workers", "1", "--port", str(port)],
-        env={**clean, "BROADSHEET_MODELS": "none"},
-        start_new_session=True,
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(process, f"{address}/healthz")
-        yield address
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
 def commented(broadsheet: Command, words: Sequence[str]) -> str:
     """Have the words printed as comments under the latest article, and return its id."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "BROADSHEET_"))}
@@ -164,7 +139,9 @@ def house(words: Sequence[str], folder: Path) -> Iterator[House]:
         rows = database.execute("SELECT id FROM archive_article ORDER BY id").fetchall()
     articles = tuple(id_of("a", number) for (number,) in rows)
     under = commented(broadsheet, words[:300])
-    with served(broadsheet) as address:
+    with served(
+        "serve", broadsheet.archive, "--no-rounds", "--workers", "1", BROADSHEET_MODELS="none"
+    ) as address:
         yield House(address=address, articles=articles, commented=under)
 
 

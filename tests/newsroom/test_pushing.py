@@ -159,6 +159,7 @@ def test_what_is_not_signed_is_dropped_and_too_much_is_put_off(paper: Paper) -> 
 def test_what_cannot_be_read_is_let_go_and_the_rest_goes_on(paper: Paper) -> None:
     push = active(paper)
     send(paper, push, b"<html><p>Sorry.</p></html>")
+    paper.clock.now += timedelta(seconds=1)
     send(paper, push, put(paper, 1, 2, 3))
     done = file_deliveries(paper.desk, push.key)
     assert [bool(outcome.error) for outcome in done.outcomes] == [True, False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -87,12 +88,14 @@ def extraction(
     zyte: Annotated[
         Path | None, typer.Option(help="Instead: html/*.html.gz and ground-truth.json.")
     ] = None,
+    peers: Annotated[bool, typer.Option(help="Have the peers read them too.")] = True,
     as_json: AsJson = False,
 ) -> None:
     """Read saved pages beside the readers people use: text, title, author, date, pages/s."""
     from broadsheet.app.benches.extraction import run
 
-    found = run(pages=pages, gold=gold, zyte=zyte, say=lambda line: typer.echo(line, err=True))
+    say = partial(typer.echo, err=True)
+    found = run(pages=pages, gold=gold, zyte=zyte, say=say, beside=peers)
     _print(found, as_json=as_json)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,18 @@ _COPY_SHARE = 0.4
 _ALL_SHARE = 0.9
 _GALLERY = 0.3
 _FEW_LINKS = 0.3
+_FRAMES = frozenset({"div", "span"})
+_AROUND_PICTURE = _FRAMES | {
+    "a",
+    "picture",
+    "center",
+    "p",
+    "figure",
+    "section",
+    "noscript",
+    "button",
+}
+_SHORT_CAPTION = 200
 # Texts as one list, which the C library makes: a third of the time of asking each element.
 _LINKED: Any = etree.XPath(".//a//text()", smart_strings=False)
 _PARAGRAPHS: Any = etree.XPath(".//p//text()", smart_strings=False)
@@ -52,8 +64,8 @@ def printed(root: html.HtmlElement, *, believing: bool = True) -> Printed:
 
     What holds `_COPY_SHARE` of the characters in paragraphs, or of all characters outside links, is
     no furniture, whatever it is called: pages wrap everything in a form, or call their one column
-    "with-sidebar". Readers' comments and teasers stay furniture unless they are nearly all there
-    is. Not `believing`, only tags make furniture, not what a page calls them.
+    "with-sidebar". Readers' comments stay furniture unless they are nearly all there is. Not
+    `believing`, only tags make furniture, not what a page calls them.
     """
     body = next(root.iter("body"), root)
     setter = _Setter(body, kind_of_box if believing else kind_of_tag)
@@ -95,6 +107,7 @@ class _Setter:
         self._enough = _COPY_SHARE * words
         self._enough_paragraphs = _COPY_SHARE * sum(map(len, _PARAGRAPHS(body)))
         self._all = _ALL_SHARE * words
+        self._frames = frozenset(_frames(body))
         self._words: list[str] = []
         self._linked = 0
         self._links: list[html.HtmlElement] = []
@@ -107,6 +120,8 @@ class _Setter:
         if not isinstance(tag, str) or (tag in UNREAD and tag != "noscript"):
             return False
         kind = self._kind_of(element)
+        if kind is Kind.COPY and element in self._frames:
+            kind = Kind.CAPTION
         caption = kind is Kind.CAPTION
         breaks = caption or (tag in BREAKS and (tag not in {"td", "th"} or _is_column(element)))
         if breaks:
@@ -184,6 +199,20 @@ def _kinds_of(element: html.HtmlElement, caption: bool) -> tuple[BlockKind, ...]
         holds = next(element.iter("table", "pre", "blockquote"), None)
         return (BlockKind.CAPTION if holds is None else BlockKind.PARAGRAPH,)
     return (BlockKind.CAPTION,) if caption else ()
+
+
+def _frames(body: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield what holds a picture and no more than a few words: what it shows and who took it."""
+    for picture in body.iter("img", "picture", "amp-img"):
+        frame, around = None, picture.getparent()
+        while around is not None and around.tag in _AROUND_PICTURE:
+            words = len(around.text_content().strip())
+            if words > _SHORT_CAPTION or around is body:
+                break
+            frame = around if words and around.tag in _FRAMES else frame
+            around = around.getparent()
+        if frame is not None and next(frame.iter(*_HEADS[:3], "li", "table"), None) is None:
+            yield frame
 
 
 def _linked_in(element: html.HtmlElement) -> int:

@@ -203,22 +203,19 @@ def _find_formers(entries: Sequence[_Entry], known: Mapping[str, Former], tellin
     def claim(entry: _Entry, former: Former | None) -> None:
         if entry.former is None and former is not None and former.article not in taken:
             entry.former = _closest(entry.marks, former, known)
-
-    def settle() -> None:
-        taken.update(one.former.article for one in entries if one.former and one.former.article)
+            if former.article:
+                taken.add(former.article)
 
     if _by_link(telling):
         for one in entries:
             if links[one.marks.link] == 1:
                 claim(one, known.get(one.marks.link))
-        settle()
     if _by_guid(telling):
         for one in entries:
             former = known.get(one.marks.guid)
             state = _State.read(former.state) if former else None
             if state is None or one.state.agrees(state):
                 claim(one, former)
-        settle()
     for one in entries:
         claim(one, known.get(one.marks.words))
     if _by_link(telling):

@@ -23,11 +23,17 @@ NO_PEERS = (
 
 
 def run(
-    *, pages: Path, gold: Path, zyte: Path | None, say: Callable[[str], object]
+    *,
+    pages: Path,
+    gold: Path,
+    zyte: Path | None,
+    say: Callable[[str], object],
+    beside: bool = True,
 ) -> dict[str, object]:
     """Read every page of a set with our reader and with the peers; score all.
 
-    `zyte`, where given, is read instead of `pages` and `gold`. What has to be said aside goes
+    `zyte`, where given, is read instead of `pages` and `gold`; the peers read along where `beside`
+    is true. What has to be said aside goes
     through `say`. Raises BadInput when the set cannot be read.
     """
     started = perf_counter()
@@ -35,7 +41,7 @@ def run(
         folder = Path(scratch)
         found = shingled(zyte, folder) if zyte else snippets(pages, gold, folder)
         ours = ask_all(Path(sys.executable), Path(readers.__file__), "broadsheet", found.sheets)
-        peers = _peers(found, say)
+        peers = _peers(found, say) if beside else {}
     return report(
         "extraction",
         path=found.name,

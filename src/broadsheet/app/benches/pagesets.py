@@ -74,7 +74,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise BadInput(str(path), "there is no such file") from error
+        raise BadInput(str(path), "no data: there is no such file") from error
 
 
 def _unpacked(pages: Path, scratch: Path) -> Path:

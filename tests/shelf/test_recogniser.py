@@ -38,6 +38,10 @@ def test_any_words_are_tagged_as_by_spacy(tagger: Tagger, texts: list[str]) -> N
     both(tagger, texts)
 
 
+def test_a_name_without_an_end_is_tagged_as_by_spacy(tagger: Tagger) -> None:
+    both(tagger, ["Foo Foo" * 400, "Bank of " * 300, "Anna Lindqvist and " * 100])
+
+
 def test_nothing_and_white_space_have_no_names(tagger: Tagger) -> None:
     both(tagger, ["", " ", "\n\n\n", "Anna"])
     assert tagger(["", " ", "\n\n\n"]) == [(), (), ()]

@@ -67,7 +67,9 @@ _FEW = re.compile(
     r"(?<![^\W_])(?:the|these|those|both|last|first|other|next|past|any|every|each|no|ces|les|die)\s(?:other\s|first\s|last\s)?$",
     re.I,
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*")
+# 64 is the longest local part (RFC 5321, 4.5.3.1.1); looked for at every letter of a long run, the
+# search for its end would take time that grows with the square.
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w[\w.]*")
 _TELEPHONE = re.compile(
     r"\+\d[\d\s()-]{7,20}\d|(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)"
     r"|(?<!\d)\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|(?<![\d.])\d+(?:\.\d+){2,}"

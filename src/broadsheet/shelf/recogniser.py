@@ -15,6 +15,11 @@ _TOKEN, _FIRST, _BEFORE = range(3)
 """What spaCy's recogniser looks at: the token, its name's first token, and the one before it."""
 
 
+TOGETHER = 64
+"""Tokens of a name up to which all are followed together. Hostile words can make every token begin
+a name without an end; those that are reached are then followed alone, each token once."""
+
+
 class Recogniser:
     """Greedy decoding of spaCy's transition-based entity recogniser (Lample and others 2016).
 
@@ -65,13 +70,17 @@ class Recogniser:
         moves = self._first_moves(rows, blank, last)
         ends = np.arange(1, len(rows) + 1)
         starts = np.nonzero(self._begins[moves])[0]
-        ends[starts] = self._ends(rows, starts, moves[starts], last)
+        ends[starts] = self._ends(rows, starts, moves[starts], last, most=TOGETHER)
         found: list[tuple[int, int, str]] = []
         free = 0
         for at in np.nonzero(self._names[moves])[0].tolist():
-            if at >= free:
-                free = int(ends[at])
-                found.append((at, free, self.labels[moves[at]]))
+            if at < free:
+                continue
+            if ends[at] == at + TOGETHER:  # an endless name, and one that is reached: on by itself
+                one = np.array([at])
+                ends[at] = self._ends(rows, one, moves[one], last, most=len(rows))[0]
+            free = int(ends[at])
+            found.append((at, free, self.labels[moves[at]]))
         return found
 
     def _first_moves(self, rows: Floats, blank: Marks, last: Marks) -> Places:
@@ -83,8 +92,13 @@ class Recogniser:
         best: Places = scores.argmax(axis=1)
         return best
 
-    def _ends(self, rows: Floats, starts: Places, moves: Places, last: Marks) -> Places:
-        """Return the token behind the last of each name that begins at one of `starts`."""
+    def _ends(
+        self, rows: Floats, starts: Places, moves: Places, last: Marks, *, most: int
+    ) -> Places:
+        """Return the token behind the last of each name that begins at one of `starts`.
+
+        A name of `most` tokens or more is followed no further than that.
+        """
         ends = starts + 1
         weights, bias = self._ending
         first = [self._see(rows[starts], _FIRST, half, self._bias[half]) for half in (0, 1)]
@@ -102,7 +116,7 @@ class Recogniser:
             move = moves[open_]
             closes = (hidden * weights[move]).sum(axis=1) + bias[move] > 0
             ends[open_] += 1
-            open_ = open_[~(closes | last[at])]
+            open_ = open_[~(closes | last[at]) & (ends[open_] < starts[open_] + most)]
         return ends
 
     def _see(self, rows: Floats, feature: int, half: int, plus: Floats | float) -> Floats:

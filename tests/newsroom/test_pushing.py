@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import threading
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.news.errors import BadStatus, NotFound
+from broadsheet.news.errors import BadStatus, BroadsheetError, NotFound, Unreachable
+from broadsheet.news.feed import Subscription
 from broadsheet.news.push import Push, PushState
 from broadsheet.newsroom import following, jobs, pushing
 from broadsheet.newsroom.deliveries import file_deliveries
 from broadsheet.newsroom.pushing import Receipt
-from broadsheet.newsroom.rounds import go_round
+from broadsheet.newsroom.rounds import go_round, visit_due
 from broadsheet.newsroom.visit import follow
 from make_paper import FEED, HOST, Paper, feed, page
 
@@ -221,3 +224,57 @@ def test_the_hub_of_a_feed_left_is_told_and_then_forgotten(paper: Paper) -> None
     asked = {"hub.mode": "unsubscribe", "hub.topic": push.topic, "hub.challenge": "c-2"}
     assert pushing.confirmed(paper.desk, push.key, asked) == "c-2"
     assert list(paper.desk.archive.pushes()) == []
+
+
+@pytest.mark.parametrize(
+    "error", [BadStatus(HUB, "it is in trouble", 503), Unreachable(HUB, "no answer came from it")]
+)
+def test_a_hub_in_trouble_is_asked_again_in_a_day_and_costs_the_feed_nothing(
+    paper: Paper, error: BroadsheetError
+) -> None:
+    paper.wire.forms = {HUB: error}
+    follow(paper.desk, FEED)
+    assert only(paper).state is PushState.ASKED
+    paper.clock.now += timedelta(hours=25)
+    go_round(paper.desk, holder="t")
+    assert len(paper.wire.sent) == 2
+    known = paper.desk.archive.subscription(only(paper).feed)
+    assert (known.failures, known.trouble) == (0, "")
+
+
+def test_a_feed_followed_again_is_asked_for_anew(paper: Paper) -> None:
+    push = active(paper)
+    following.unfollow(paper.desk, push.feed)
+    follow(paper.desk, FEED)
+    assert only(paper).state is PushState.ASKED
+    assert only(paper).key != push.key
+
+
+def test_r21_a_hub_that_hangs_holds_up_no_feed(paper: Paper) -> None:
+    others = [f"http://outlet{number}.example/feed.xml" for number in range(6)]
+    for other in others:
+        paper.pages[other] = page(with_hub(1), "application/rss+xml")
+        paper.desk.archive.follow(Subscription(address=other, followed_at=paper.clock.now))
+    released = threading.Event()
+    real = paper.wire.post
+
+    class Hanging:
+        """The wire of the paper, whose hub answers only once it is let."""
+
+        fetch = paper.wire.fetch
+
+        def post(self, url: str, form: Mapping[str, str]) -> None:
+            assert released.wait(20)
+            real(url, form)
+
+        def close(self) -> None:
+            paper.wire.close()
+
+    paper.desk = replace(paper.desk, wire=Hanging())
+    seen = []
+    for visit in visit_due(paper.desk):
+        seen.append(visit.subscription.address)
+        if len(seen) == len(others):
+            released.set()
+    assert sorted(seen) == others
+    assert len(paper.wire.sent) == len(others)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from broadsheet.news.errors import BroadsheetError, NotFound
+from broadsheet.news.errors import BadStatus, BroadsheetError, NotFound
 from broadsheet.news.feed import Subscription
 from broadsheet.news.ids import FeedId
 from broadsheet.news.page import Page
@@ -61,7 +61,8 @@ def looked_after(
     topic = known.topic or known.address
     if not (public_url and known.hub):
         return None
-    if push is None or (push.hub, push.topic) != (known.hub, topic):
+    left = push is not None and push.state in {PushState.LEAVING, PushState.LEFT}
+    if push is None or left or (push.hub, push.topic) != (known.hub, topic):
         return Push(
             key=key,
             feed=known.id,
@@ -72,8 +73,7 @@ def looked_after(
             asked_at=now,
         )
     if push.state is PushState.ACTIVE and push.until is not None and now < push.until:
-        due = now >= renewal(push) and (now - push.asked_at >= OPEN or _is_confirmed(push))
-        return replace(push, asked_at=now) if due else None
+        return replace(push, asked_at=now) if now >= renewal(push) else None
     patience = SULK if push.state is PushState.REFUSED else OPEN
     if now - push.asked_at < patience and push.state is not PushState.ACTIVE:
         return None
@@ -81,13 +81,9 @@ def looked_after(
 
 
 def renewal(push: Push) -> datetime:
-    """Return when a lease is to be renewed: when a third of it is left."""
+    """Return when a lease is to be renewed: when a third is left of what was when we last asked."""
     until = push.until or push.asked_at
     return until - (until - push.asked_at) / 3
-
-
-def _is_confirmed(push: Push) -> bool:
-    return push.until is not None and push.until > push.asked_at
 
 
 def asking(push: Push, *, public_url: str) -> Asking:
@@ -114,8 +110,8 @@ def spaced(after: Subscription, push: Push | None, *, now: datetime) -> Subscrip
     if push.until is None or push.until <= now:
         return after
     latest = [renewal(push), (after.whole_at or now) + timedelta(days=1)]
-    put_off = min(max(after.next_visit, now + POLLED), *(one for one in latest if one > now))
-    return replace(after, next_visit=put_off)
+    put_off = [max(after.next_visit, now + POLLED), *(one for one in latest if one > now)]
+    return replace(after, next_visit=min(put_off))
 
 
 def confirmed(desk: Desk, key: str, asked: Mapping[str, str]) -> str:
@@ -207,8 +203,12 @@ def leave(desk: Desk, feed: FeedId) -> None:
             desk.archive.keep_push(left)
 
 
-def farewells(desk: Desk) -> None:
-    """Tell the hubs of feeds left, and forget those that do not ask back within a day."""
+def farewells(desk: Desk) -> list[Asking]:
+    """Return what is to be told to the hubs of feeds left, and forget those that do not ask back.
+
+    They have a day for it.
+    """
+    found = []
     for push in desk.archive.pushes():
         if push.state is PushState.LEFT and desk.clock() - push.asked_at > OPEN:
             desk.archive.drop_push(push.key)
@@ -217,7 +217,8 @@ def farewells(desk: Desk) -> None:
             said = replace(push, state=PushState.LEFT, asked_at=desk.clock())
             desk.archive.keep_push(said)
             if desk.public_url:
-                _say(desk, asking(said, public_url=desk.public_url))
+                found.append(asking(said, public_url=desk.public_url))
+    return found
 
 
 def push_for(desk: Desk, feed: FeedId) -> Push | None:
@@ -225,11 +226,14 @@ def push_for(desk: Desk, feed: FeedId) -> Push | None:
     return next((push for push in desk.archive.pushes() if push.feed == feed), None)
 
 
-def tend(desk: Desk, known: Subscription, push: Push | None) -> None:
-    """After a visit that went well, ask the feed's hub to send it, or to go on doing so.
+def tend(desk: Desk, known: Subscription, push: Push | None) -> Asking | None:
+    """After a visit that went well, return what its hub is to be asked, None for nothing.
 
     `push` is what is kept of that hub. While a hub sends the feed its next visit is put off.
     """
+    put_off = spaced(known, push, now=desk.clock())
+    if put_off != known:
+        desk.archive.record_visit(put_off)
     wanted = looked_after(
         known,
         push,
@@ -238,19 +242,14 @@ def tend(desk: Desk, known: Subscription, push: Push | None) -> None:
         key=secrets.token_urlsafe(24),
         secret=secrets.token_urlsafe(32),
     )
-    if wanted is not None:
-        # Kept first: a hub may ask back before it has answered.
-        desk.archive.keep_push(wanted)
-        what = asking(wanted, public_url=desk.public_url)
-        error = _say(desk, what)
-        if error is not None:
-            _refused(desk, what, error)
-    put_off = spaced(known, push, now=desk.clock())
-    if put_off != known:
-        desk.archive.record_visit(put_off)
+    if wanted is None:
+        return None
+    # Kept first: a hub may ask back before it has answered.
+    desk.archive.keep_push(wanted)
+    return asking(wanted, public_url=desk.public_url)
 
 
-def _say(desk: Desk, what: Asking) -> BroadsheetError | None:
+def say(desk: Desk, what: Asking) -> BroadsheetError | None:
     """Send a form to its hub and return what went wrong, if anything did."""
     try:
         desk.wire.post(what.push.hub, what.form)
@@ -259,8 +258,13 @@ def _say(desk: Desk, what: Asking) -> BroadsheetError | None:
     return None
 
 
-def _refused(desk: Desk, what: Asking, error: BroadsheetError) -> None:
-    """Remember that a hub did not take what was asked of it; a lease that runs, runs on."""
+def refused(desk: Desk, what: Asking, error: BroadsheetError) -> None:
+    """Remember that a hub refused what was asked of it; a lease that runs, runs on.
+
+    One in trouble or not to be reached is asked again in a day, as one that never asks back.
+    """
+    if not isinstance(error, BadStatus) or error.status >= 500:
+        return
     try:
         push = desk.archive.push(what.push.key)
     except NotFound:

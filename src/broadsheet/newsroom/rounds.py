@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from broadsheet.news.errors import BroadsheetError, Unreachable
 from broadsheet.news.feed import Subscription
+from broadsheet.news.ids import FeedId
 from broadsheet.news.outcome import Verdict
 from broadsheet.news.page import Page
+from broadsheet.news.push import Push
 from broadsheet.newsroom.decide import question
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.grouping import derive_pending
 from broadsheet.newsroom.jobs import do_waiting
 from broadsheet.newsroom.lanes import Lanes
-from broadsheet.newsroom.pushing import farewells, tend
+from broadsheet.newsroom.pushing import Asking, farewells, refused, say, tend
 from broadsheet.newsroom.retrying import retry_due
 from broadsheet.newsroom.turns import in_turn
 from broadsheet.newsroom.visit import Fetched, Listed, Visit, begin, finish, missed, page_of
@@ -47,12 +49,8 @@ def go_round(desk: Desk, *, holder: str) -> Round:
     visits: list[Visit] = []
     jobs = 0
     if _lease(desk, holder):
-        farewells(desk)
-        pushes = {push.feed: push for push in desk.archive.pushes()} if desk.public_url else {}
         for visit in visit_due(desk):
             visits.append(visit)
-            if desk.public_url and not visit.subscription.failures:
-                tend(desk, visit.subscription, pushes.get(visit.subscription.id))
             jobs += do_waiting(desk, holder=holder)  # somebody waits for these
             if not _lease(desk, holder):
                 break
@@ -85,8 +83,8 @@ class _Open:
     left: int
 
 
-_Name = tuple[Subscription, int]
-"""Whose fetch it is, and which of its items' pages: -1 for the feed itself."""
+_Name = tuple[Subscription, int] | Asking
+"""Whose fetch it is, and which of its items' pages: -1 for the feed itself; or a form to a hub."""
 
 
 @dataclass(slots=True)
@@ -95,15 +93,25 @@ class _Visiting:
 
     desk: Desk
     lanes: Lanes[_Name, Fetched]
+    pushes: Mapping[FeedId, Push]
     open: dict[str, _Open] = field(default_factory=dict)
 
     def took(self, known: Subscription, at: int, page: Fetched) -> Visit | None:
         """Take a page in; return the visit when it has ended with that."""
         try:
-            return self._feed(known, page) if at < 0 else self._item(known, at, page)
+            visit = self._feed(known, page) if at < 0 else self._item(known, at, page)
         except BroadsheetError as error:
             self.open.pop(known.id, None)
             return missed(self.desk, known, error)
+        if visit is not None:
+            one = visit.subscription
+            self.ask(tend(self.desk, one, self.pushes.get(one.id)))
+        return visit
+
+    def ask(self, asking: Asking | None) -> None:
+        """Have a form sent to its hub, in the hub's own lane: a hub that hangs holds up nobody."""
+        if asking is not None:
+            self.lanes.put(host_of(asking.push.hub), asking, partial(say, self.desk, asking))
 
     def _feed(self, known: Subscription, page: Fetched) -> Visit | None:
         if not isinstance(page, Page):
@@ -137,10 +145,17 @@ def visit_due(desk: Desk) -> Iterator[Visit]:
     answer at all, its other feeds are put off until the next round.
     """
     with Lanes[_Name, Fetched](AT_ONCE, PER_HOST) as lanes:
-        visiting = _Visiting(desk, lanes)
+        visiting = _Visiting(desk, lanes, {push.feed: push for push in desk.archive.pushes()})
+        for farewell in farewells(desk):
+            visiting.ask(farewell)
         for known in in_turn(desk.archive.due(desk.clock(), limit=DUE)):
             lanes.put(_lane(known), (known, -1), partial(_fetch, desk, known))
-        for (known, at), page in lanes.results():
+        for name, page in lanes.results():
+            if isinstance(name, Asking):
+                if isinstance(page, BroadsheetError):
+                    refused(desk, name, page)
+                continue
+            known, at = name
             if at < 0 and isinstance(page, Unreachable):
                 lanes.drop(_lane(known))
             visit = visiting.took(known, at, page)

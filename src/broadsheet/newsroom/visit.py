@@ -20,7 +20,7 @@ from broadsheet.news.page import Page
 from broadsheet.newsroom import decide
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.filing import file_article
-from broadsheet.newsroom.pushing import push_for, tend
+from broadsheet.newsroom.pushing import push_for, refused, say, tend
 from broadsheet.newsroom.quarantine import read_all, read_one
 from broadsheet.newsroom.whole import whole
 from broadsheet.newsroom.work import ReadFeed, ReadItem
@@ -78,7 +78,9 @@ def follow(desk: Desk, address: str) -> Visit:
     desk.archive.follow(known)
     listed = _listed(desk, desk.archive.subscription(known.id), page, feed, pushed=False)
     visit = finish(desk, listed, _fetch_all(desk, listed))
-    tend(desk, visit.subscription, push_for(desk, visit.subscription.id))
+    asking = tend(desk, visit.subscription, push_for(desk, visit.subscription.id))
+    if asking is not None and (error := say(desk, asking)) is not None:
+        refused(desk, asking, error)
     return visit
 
 

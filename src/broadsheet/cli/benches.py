@@ -29,7 +29,7 @@ def pipeline(
     """File, note and group articles into a fresh archive: articles/s, seconds a stage, MB."""
     from broadsheet.app.benches.pipeline import run
 
-    _print(run(articles, limit=limit, workers=workers), as_json=as_json)
+    print_found(run(articles, limit=limit, workers=workers), as_json=as_json)
 
 
 @bench.command()
@@ -41,7 +41,7 @@ def tagging(
     """Find names by our decoding of the name model and by spaCy's own: articles/s, same names."""
     from broadsheet.app.benches.tagging import run
 
-    _print(run(articles, limit=limit), as_json=as_json)
+    print_found(run(articles, limit=limit), as_json=as_json)
 
 
 @bench.command()
@@ -49,7 +49,7 @@ def edition(as_json: AsJson = False) -> None:
     """Read the demo edition and score it against what a careful reader says of it."""
     from broadsheet.app.benches.edition import run
 
-    _print(run(), as_json=as_json)
+    print_found(run(), as_json=as_json)
 
 
 @bench.command()
@@ -60,7 +60,7 @@ def feeds(
     """Read feedparser's own cases: what comes out right, by us and by feedparser; feeds/s."""
     from broadsheet.app.benches.feeds import run
 
-    _print(run(cases), as_json=as_json)
+    print_found(run(cases), as_json=as_json)
 
 
 @bench.command()
@@ -74,7 +74,9 @@ def hostile(
     """Give hostile documents and answers to the crew: seconds, MB, and who comes through."""
     from broadsheet.app.benches.hostile import run
 
-    _print(run(folder, quick=quick, say=lambda line: typer.echo(line, err=True)), as_json=as_json)
+    print_found(
+        run(folder, quick=quick, say=lambda line: typer.echo(line, err=True)), as_json=as_json
+    )
 
 
 @bench.command()
@@ -96,10 +98,11 @@ def extraction(
 
     say = partial(typer.echo, err=True)
     found = run(pages=pages, gold=gold, zyte=zyte, say=say, beside=peers)
-    _print(found, as_json=as_json)
+    print_found(found, as_json=as_json)
 
 
-def _print(found: dict[str, object], *, as_json: bool) -> None:
+def print_found(found: dict[str, object], *, as_json: bool) -> None:
+    """Print what a bench found: as JSON, or as a table."""
     if as_json:
         print_json(found)
         return

@@ -14,6 +14,7 @@ from broadsheet.cli import (
     filing,
     following,
     keeping,
+    notingbenches,
     quarantine,
     serving,
     showing,
@@ -21,7 +22,17 @@ from broadsheet.cli import (
 from broadsheet.cli.root import BAD_INPUT, WELL, app, complain, exit_code
 from broadsheet.news.errors import BroadsheetError
 
-COMMANDS = (filing, following, showing, asking, serving, keeping, quarantine, benches)
+COMMANDS = (
+    filing,
+    following,
+    showing,
+    asking,
+    serving,
+    keeping,
+    quarantine,
+    benches,
+    notingbenches,
+)
 """The modules whose commands the root holds, by being imported."""
 
 

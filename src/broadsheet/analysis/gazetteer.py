@@ -152,6 +152,10 @@ BODY_FIRSTS = frozenset(
     "office secretariat directorate faculty chamber confederation union institution".split()
 )
 """First words of the names of bodies, lower case."""
+PLACE_FIRSTS = frozenset(
+    "republic kingdom state port gulf bay strait sea isle city sultanate emirate province".split()
+)
+"""Words before "of" in the names of places, lower case."""
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 """Capitalised words that name nobody and no place; lower case."""
 SAME = {
@@ -170,9 +174,7 @@ def is_known_place(name: str) -> bool:
     """Say whether `name` is that of a country, a region or a large town, whatever else it is."""
     if name in PLACES:
         return True
-    return any(
-        place.kind in "cr" or place.population >= LARGE for place in atlas().named(name)[:1]
-    )
+    return any(place.kind in "cr" or place.population >= LARGE for place in atlas().named(name)[:1])
 
 
 LARGE = 300_000

@@ -14,6 +14,7 @@ from broadsheet.analysis.gazetteer import (
     LARGE,
     NOT_NAMES,
     PEOPLES,
+    PLACE_FIRSTS,
     PLACE_HEADS,
     PLACES,
 )
@@ -31,9 +32,7 @@ _ENOUGH = 0.75
 _INITIALS = re.compile(r"[^\S\n]\(([A-Z][A-Za-z]{1,6})\)")
 
 
-def kinds_of(
-    galley: Galley, tags: Tags, phrases: Sequence[Span]
-) -> Mapping[str, NameKind]:
+def kinds_of(galley: Galley, tags: Tags, phrases: Sequence[Span]) -> Mapping[str, NameKind]:
     """Return the kind of each form printed at `phrases`; a form that names nothing is left out."""
     places: dict[str, list[Span]] = {}
     for span in phrases:
@@ -102,7 +101,7 @@ def _told_by_words(form: str) -> tuple[float, float]:
             body, place = body + 0.8, place + 1.0
         elif words[-1] in BODY_HEADS or words[0] in BODY_FIRSTS:
             body += 3.0
-        elif words[-1] in PLACE_HEADS:
+        elif words[-1] in PLACE_HEADS or words[0] in PLACE_FIRSTS:
             place += 2.0
     elif form.isupper() and len(form) > 2:
         body += 0.3

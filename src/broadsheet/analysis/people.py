@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.analysis.candidates import (
@@ -134,7 +134,7 @@ class _Crowd:
                 self._admit(Person(words=(word,), mentions=spans, forms={(word,): len(spans)}))
 
     def _is_lone_person(self, word: str, spans: Sequence[Span]) -> bool:
-        """Weigh what the tagger calls the places of a single name, who bears it, whether it speaks."""
+        """Weigh what the tagger says of a single name, what stands around it, who bears it."""
         votes = [self.tags.over(span) for span in spans]
         agreed = sum("PERSON" in vote for vote in votes)
         against = sum(bool(vote - {"PERSON"}) for vote in votes)
@@ -146,37 +146,45 @@ class _Crowd:
         return agreed - against + around + borne >= (_LONE if agreed else _LONE + 0.5)
 
     def add_elsewhere(self) -> None:
-        """Add the places where a family name alone, or a full name, is printed."""
-        meant: dict[str, Person] = {}
-        for person in self.people:
-            family = family_name(list(person.words))
-            shared = sum(one.family == person.family for one in self._by_part[person.family]) > 1
-            meant.update({" ".join(form): person for form in person.forms if len(form) > 1})
-            if not shared and len(family) > 2 and not names_no_person(family):
-                meant.setdefault(family, person)
-        meant.update({word: one for word, one in self._first_words() if word not in meant})
-        if not meant:
+        """Add the places where a full name, or a part of one that can stand alone, is printed.
+
+        A part that several share means the only one named before it, or nobody in particular: it
+        is then a person of that name alone.
+        """
+        full = {" ".join(form): one for one in self.people for form in one.forms if len(form) > 1}
+        parts = self._parts(full)
+        if not full:
             return
         text = self.galley.text
         taken = bytearray(len(text))
         for person in self.people:
             for span in person.mentions:
                 taken[span.start : span.end] = b"\x01" * len(span)
-        longest = sorted(meant, key=lambda one: (-len(one), one))
+        longest = sorted({*full, *parts}, key=lambda one: (-len(one), one))
         pattern = "(?<![^\\W_])(?:" + "|".join(map(re.escape, longest)) + ")(?![^\\W_]|-[^\\W_])"
         for match in re.finditer(pattern, text):
             span = Span(*match.span())
-            if not any(taken[span.start : span.end]) and not _in_other_name(self.galley, span):
-                meant[match.group()].mentions.append(span)
+            if any(taken[span.start : span.end]) or _in_other_name(self.galley, span):
+                continue
+            form = match.group()
+            meant = full.get(form) or _meant(parts[form], span)
+            if meant is None:
+                meant = full[form] = self._admit(Person(words=(form,), forms={(form,): 1}))
+            meant.mentions.append(span)
 
-    def _first_words(self) -> Iterator[tuple[str, Person]]:
-        """Yield the first words of full names that can stand alone: given, or family in the east."""
+    def _parts(self, full: Collection[str]) -> dict[str, list[Person]]:
+        """Return the single words of full names that can stand alone, with whom they may mean."""
+        parts: dict[str, list[Person]] = {}
         for person in self.people:
-            word = person.words[0]
-            alone = len(person.words) > 1 and len(self._by_part[word.casefold()]) == 1
-            if alone and len(word) > 1 and word[-1] != "." and not names_no_person(word):
-                if not is_known_place(word):
-                    yield word, person
+            family = family_name(list(person.words))
+            middle = [word for word in person.words[1:-1] if len(word) > 3]
+            for word in {family, person.words[0], *middle} if len(person.words) > 1 else ():
+                if len(word) < 2 or word[-1] == "." or word in full or names_no_person(word):
+                    continue
+                if word == family or not is_known_place(word):
+                    parts.setdefault(word, []).append(person)
+        alone = {person.words[0] for person in self.people if len(person.words) == 1}
+        return {word: found for word, found in parts.items() if word not in alone}
 
     def _acts_as_person(self, one: Candidate) -> bool:
         """Say whether "Convener Carrow" is a person: the tagger says so, or a verb of saying."""
@@ -194,6 +202,13 @@ class _Crowd:
             role_in_front(text, one.span.start, least),
         )
         return max((role for role in found if role), key=len, default=None)
+
+
+def _meant(people: Sequence[Person], span: Span) -> Person | None:
+    """Return the only one of `people`, or the only one named before `span`."""
+    before = [one for one in people if one.mentions and min(one.mentions) < span]
+    found = people if len(people) == 1 else before
+    return found[0] if len(found) == 1 else None
 
 
 def _same(known: Sequence[str], words: Sequence[str]) -> bool:
@@ -215,7 +230,8 @@ def _in_other_name(galley: Galley, span: Span) -> bool:
     after = _WORD_AFTER.match(galley.text[span.end : span.end + 25])
     if before and before[1][0].isupper():
         word = before[1].rstrip(".")
-        if not (names_no_person(word) or is_title(word)):
+        ends = before[1] != word and len(word) > 1  # a full stop, not an initial's
+        if not (ends or names_no_person(word) or is_title(word)):
             return True
     return bool(after and not names_no_person(after[1]) and not after[1].isupper())
 

@@ -11,6 +11,7 @@ from broadsheet.analysis.gazetteer import (
     BODY_HEADS,
     FACILITIES,
     PEOPLES,
+    PLACE_FIRSTS,
     PLACE_HEADS,
     is_known_place,
 )
@@ -27,9 +28,6 @@ _BRIDGE = re.compile(
 )
 _CURRENCY = re.compile(r"\s?[$£€]|\s(?:dollars?|Dollars?)\b")
 _OF_HEADS = BODY_HEADS | BODY_FIRSTS | {"house", "school", "college"}
-_OF_PLACES = frozenset(
-    "republic kingdom state port gulf bay strait sea isle city sultanate emirate province".split()
-)
 _HEADS = BODY_HEADS | PLACE_HEADS | FACILITIES
 _PLURALS = frozenset("people women men children students".split())
 _RANKS = frozenset({"mp", "mps", "meps", "ministers"})
@@ -50,9 +48,7 @@ def phrases(galley: Galley, tags: Tags, taken: bytearray) -> Iterator[Span]:
             yield from _parted(galley.text, tags, span)
 
 
-def _joined(
-    galley: Galley, tags: Tags, runs: list[Capitals], at: int
-) -> tuple[Span | None, int]:
+def _joined(galley: Galley, tags: Tags, runs: list[Capitals], at: int) -> tuple[Span | None, int]:
     text, first = galley.text, _cut(galley, runs[at])
     if first is None:
         return None, at + 1
@@ -76,7 +72,7 @@ def _bridged(text: str, span: Span, follower: Capitals) -> int:
     words = span.of(text).split()
     head = words[-1].casefold()
     tail = follower.words[-1].of(text).casefold()
-    if head in _OF_HEADS | _OF_PLACES and (bridge := _OF.match(text, span.end)):
+    if head in _OF_HEADS | PLACE_FIRSTS and (bridge := _OF.match(text, span.end)):
         return bridge.end()
     owned = _OWNED.match(text, span.end)
     if owned and tail in _HEADS and (text[span.end - 1] == "s" or head in _PLURALS):

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from broadsheet.news.span import Span
 
-_BEFORE = re.compile(r"(?:([\w’'-]+)\s)?([\w’'-]+)\s[\"“‘'(]?$")
 _AFTER = re.compile(r"(?:[’']s)?\s(\w+)")
+_REACH = 32
+"""Characters before a name that are looked at: two words."""
 _WHERE = frozenset(
     "in near across throughout outside inside around within beyond into visiting visited "
     "northern southern eastern western central northeastern northwestern southeastern "
@@ -18,16 +19,16 @@ _WHERE = frozenset(
 )
 _WAY = frozenset("from to towards toward at between via".split())
 _TELLS_PLACE = frozenset(
-    "city region province district village town county island islands river valley coast peninsula "
-    "prefecture constituency airport border area areas residents neighbourhood neighborhood upazila "
-    "municipality governorate department suburb township harbour port beach bay desert mountains "
-    "territory peninsula capital dam mine highway bridge lake forest".split()
+    "city region province district village town county island islands river valley coast "
+    "peninsula prefecture constituency airport border area areas residents neighbourhood "
+    "neighborhood upazila municipality governorate department suburb township harbour port "
+    "beach bay desert mountains territory capital dam mine highway bridge lake forest".split()
 )
 _TELLS_BODY = frozenset(
     "party group company government officials members spokesperson spokesman spokeswoman ceo "
-    "chairman employees shares shareholders board executives lawmakers leadership militants fighters "
-    "rebels faction union charity app platform brand website players fans coach striker headquarters "
-    "president secretary".split()
+    "chairman employees shares shareholders board executives lawmakers leadership militants "
+    "fighters rebels faction union charity app platform brand website players fans coach "
+    "striker headquarters president secretary".split()
 )
 _TELLS_NONE = frozenset(
     "people community communities tribe language culture movement festival dish vaccine virus "
@@ -55,9 +56,10 @@ class Leaning:
 def leaning(text: str, span: Span) -> Leaning:
     """Return what the words right before and behind `span` tell."""
     person = body = place = none = 0.0
-    before = _BEFORE.search(text[max(0, span.start - 40) : span.start])
-    near = before[2].casefold() if before else ""
-    far = (before[1] or "").casefold() if before else ""
+    before = text[max(0, span.start - _REACH) : span.start].rstrip("\"“‘'(")
+    words = before[:-1].rsplit(None, 2) if before.endswith(" ") else []
+    near = words[-1].casefold() if words else ""
+    far = words[-2].casefold() if len(words) > 1 else ""
     if near in _WHERE:
         place += 1.0
     elif near in _WAY:

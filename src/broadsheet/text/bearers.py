@@ -18,11 +18,13 @@ def _names() -> _Names:
     return frozenset(given.split("\n")), frozenset(family.split("\n"))
 
 
+@lru_cache(maxsize=8192)
 def is_given_somewhere(word: str) -> bool:
     """Say whether `word` is a given name in some country; many are also words or places."""
     return key_of(word) in _names()[0]
 
 
+@lru_cache(maxsize=8192)
 def is_family_somewhere(word: str) -> bool:
     """Say whether `word` is a family name in some country; many are also words or places."""
     return key_of(word) in _names()[1]

@@ -41,15 +41,10 @@ class Atlas:
         self._places, self._names = places, names
         self._place_starts, self._name_starts = _starts(places), _starts(names)
 
+    @lru_cache(maxsize=8192)  # noqa: B019  # one atlas lives as long as the process
     def named(self, name: str) -> tuple[Place, ...]:
         """Return the places called `name`, case and accents aside, the most peopled first."""
-        return self._of_key(key_of(name))
-
-    @lru_cache(maxsize=4096)  # noqa: B019  # one atlas lives as long as the process
-    def _of_key(self, key: str) -> tuple[Place, ...]:
-        wanted = key.encode() + b"\t"
-        if len(wanted) < 3:
-            return ()
+        wanted = key_of(name).encode() + b"\t"
         at = bisect_left(
             range(len(self._name_starts)), wanted, key=lambda at: self._key_at(at, len(wanted))
         )

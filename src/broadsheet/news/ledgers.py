@@ -48,8 +48,9 @@ class FigurePrint:
 class FigureLine:
     """What is counted, and every print of it in order of printing.
 
-    `label` is the fullest wording of what is counted, `unit` as in Figure. `outlets` counts houses.
-    `reason` says in words why the prints are taken for one and how they stand to each other.
+    `label` is the fullest wording of what is counted, `unit` as in Figure. `outlets` counts houses,
+    `texts` the texts that are no copies of one another. `reason` says in words how the prints stand
+    to each other.
     """
 
     label: str
@@ -57,6 +58,7 @@ class FigureLine:
     prints: tuple[FigurePrint, ...]
     agreement: Agreement
     outlets: int
+    texts: int
     reason: str
 
     @property

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from broadsheet.news.article import FRONT, BlockKind
 from broadsheet.news.filed import Filed
+from broadsheet.news.ids import ArticleId
 from broadsheet.news.ledgers import Cite
 from broadsheet.news.press import Press
 from broadsheet.news.span import Span
+from broadsheet.news.story import Link
 from broadsheet.stories.houses import house_of
+from broadsheet.stories.origins import texts
 from broadsheet.text.sentences import sentences
 from broadsheet.text.words import stems
 
@@ -23,11 +26,13 @@ FEWEST_WHOLE = 80
 class Sheaf:
     """One print laid out for comparing; `outlet` is its house's key, empty when unknown.
 
-    `lines` are its sentences, headline and captions left out. `whole`: all of its text is here.
+    `original` is the first print of its text: its own id unless it is a copy. `lines` are its
+    sentences, headline and captions left out. `whole`: all of its text is here.
     """
 
     filed: Filed
     outlet: str
+    original: ArticleId
     lines: tuple[Span, ...]
     whole: bool
 
@@ -60,13 +65,18 @@ class Sheaf:
         return frozenset(stems(words.of(self.text), self.language))
 
 
-def sheaves(members: Iterable[Filed], press: Press) -> tuple[Sheaf, ...]:
-    """Return each print laid out, in order of printing."""
+def sheaves(
+    members: Iterable[Filed], press: Press, links: Sequence[Link] = ()
+) -> tuple[Sheaf, ...]:
+    """Return each print laid out, in order of printing; `links` say which are copies."""
     ordered = sorted(members, key=lambda one: (one.article.printed_at, one.article.id))
-    return tuple(_sheaf(one, press) for one in ordered)
+    first = {
+        one.article.id: group[0].article.id for group in texts(ordered, links) for one in group
+    }
+    return tuple(_sheaf(one, press, first[one.article.id]) for one in ordered)
 
 
-def _sheaf(filed: Filed, press: Press) -> Sheaf:
+def _sheaf(filed: Filed, press: Press, original: ArticleId) -> Sheaf:
     article = filed.article
     house = house_of(article, press)
     body = [
@@ -83,6 +93,7 @@ def _sheaf(filed: Filed, press: Press) -> Sheaf:
     return Sheaf(
         filed=filed,
         outlet=house.key if house else "",
+        original=original,
         lines=_inside(sentences(article.text), told),
         whole=words >= FEWEST_WHOLE and not article.paywalled and not article.continued,
     )

@@ -148,10 +148,10 @@ def _print(one: _Said, first: _Said) -> QuotePrint:
 def _wording(one: _Said, first: _Said) -> Wording:
     if one is first:
         return Wording.FIRST
-    if not one.direct:
-        return Wording.REPORTED
     if one.words == first.words:
         return Wording.SAME
+    if not one.direct:
+        return Wording.REPORTED
     if _runs_in(one.words, first.words):
         return Wording.CUT
     return Wording.FULLER if _runs_in(first.words, one.words) else Wording.OTHER

@@ -8,10 +8,11 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from broadsheet.news.ids import ArticleId
 from broadsheet.news.ledgers import Agreement, FigureLine, FigurePrint
 from broadsheet.news.notes import Figure
 from broadsheet.stories.citing import Sheaf, outlets_of
-from broadsheet.stories.nearly import rounds, same
+from broadsheet.stories.nearly import NEAR, rounds, same
 
 MOST_PRINTS = 600
 """Figures of one story that are reconciled: what follows is a table, and a page has no room."""
@@ -23,6 +24,8 @@ SHARED_ROUNDED = 0.4
 """The same where one value is the other rounded."""
 SHARED_DIFFERENT = 0.5
 """The same where the values differ: only then are they set against each other."""
+FEWEST_DIFFERENT = 3
+"""Stems two such sentences must share beside what is counted."""
 FAR_APART = 5
 """Values further apart than this many times count different things."""
 LATER = timedelta(hours=1)
@@ -32,6 +35,7 @@ LATER = timedelta(hours=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     print: FigurePrint
+    original: ArticleId
     counted: frozenset[str]
     around: frozenset[str]
     period: frozenset[str]
@@ -53,7 +57,8 @@ def figure_lines(sheaves: Sequence[Sheaf]) -> tuple[FigureLine, ...]:
     sentences share most words, and the values are the same or one is the other rounded. Different
     values are set against each other only where both count the same in sentences that share half
     their words, in different articles, for no different period; two values in one article are two
-    things. A figure without a unit and without anything counted is left out.
+    things. Two exact values within a tenth of each other need share one word beside what they count.
+    A figure without a unit and without anything counted is left out.
     """
     lines: dict[str, list[_Line]] = {}
     for entry in islice(_entries(sheaves), MOST_PRINTS):
@@ -84,6 +89,7 @@ def _entry(sheaf: Sheaf, figure: Figure) -> _Entry:
     around = sheaf.stems_of(line) - sheaf.stems_of(figure.words)
     return _Entry(
         print=FigurePrint(cite=sheaf.cite(figure.words), figure=figure, label=label),
+        original=sheaf.original,
         counted=sheaf.stems_of(figure.counted) if figure.counted else frozenset(),
         around=frozenset(stem for stem in around if not stem[0].isdigit()),
         period=sheaf.stems_of(figure.period) if figure.period else frozenset(),
@@ -126,7 +132,7 @@ def _likeness(one: _Entry, other: _Entry) -> float:
         return 2 + around if fits else 0.0
     if rounds(one.figure, other.figure):
         return 1 + around if counted and around >= SHARED_ROUNDED / 2 else 0.0
-    return around if _opposed(one, other) and around >= SHARED_DIFFERENT else 0.0
+    return around if _opposed(one, other) else 0.0
 
 
 def _opposed(one: _Entry, other: _Entry) -> bool:
@@ -134,6 +140,11 @@ def _opposed(one: _Entry, other: _Entry) -> bool:
     if not one.counted or one.counted != other.counted or one.figure.high or other.figure.high:
         return False
     low, high = sorted((abs(one.figure.value), abs(other.figure.value)))
+    beside, theirs = one.around - one.counted, other.around - other.counted
+    if min(_digits(low), _digits(high)) >= EXACT_DIGITS and high - low <= NEAR * high:
+        return bool(beside & theirs)
+    if len(beside & theirs) < FEWEST_DIFFERENT or _shared(beside, theirs) < SHARED_DIFFERENT:
+        return False
     return low > 0 and high <= FAR_APART * low
 
 
@@ -152,7 +163,8 @@ def _digits(value: Decimal) -> int:
 
 def _line(line: _Line) -> FigureLine:
     prints = tuple(entry.print for entry in line.entries)
-    agreement = _agreement(prints)
+    texts = len({entry.original for entry in line.entries})
+    agreement = _agreement(prints, texts)
     outlets = outlets_of(one.cite for one in prints)
     label = max((one.label for one in prints), key=len)
     return FigureLine(
@@ -161,13 +173,15 @@ def _line(line: _Line) -> FigureLine:
         prints=prints,
         agreement=agreement,
         outlets=outlets,
-        reason=_reason(prints, agreement, outlets),
+        texts=texts,
+        reason=_reason(prints, agreement, texts),
     )
 
 
-def _agreement(prints: Sequence[FigurePrint]) -> Agreement:
+def _agreement(prints: Sequence[FigurePrint], texts: int) -> Agreement:
+    """Prints of one text agree with nobody: a copy confirms nothing."""
     figures = [one.figure for one in prints]
-    if len({one.cite.article for one in prints}) < 2:
+    if texts < 2:
         return Agreement.ALONE
     if all(same(figures[0], one) for one in figures):
         return Agreement.AGREE
@@ -187,14 +201,15 @@ def _replaced(prints: Sequence[FigurePrint]) -> bool:
     return all(later[0] - earlier[1] >= LATER for earlier, later in pairwise(spans))
 
 
-def _reason(prints: Sequence[FigurePrint], agreement: Agreement, outlets: int) -> str:
+def _reason(prints: Sequence[FigurePrint], agreement: Agreement, texts: int) -> str:
     values = [f"{value:,f}" for value in dict.fromkeys(one.figure.value for one in prints)]
     listed = " and ".join((", ".join(values[:-1]), values[-1])) if values[1:] else values[0]
     match agreement:
         case Agreement.ALONE:
-            return "printed by one article only"
+            copies = len({one.cite.article for one in prints}) > 1
+            return "prints of one text" if copies else "in one report only"
         case Agreement.AGREE:
-            return f"{len(prints)} prints in {outlets or 'unnamed'} outlets give the same value"
+            return f"{texts} texts give the same value"
         case Agreement.ROUNDS:
             return f"{listed}: one is the other rounded, or a hedge allows it"
         case Agreement.UPDATED:

@@ -57,7 +57,7 @@ def figure_lines(sheaves: Sequence[Sheaf]) -> tuple[FigureLine, ...]:
     sentences share most words, and the values are the same or one is the other rounded. Different
     values are set against each other only where both count the same in sentences that share half
     their words, in different articles, for no different period; two values in one article are two
-    things. Two exact values within a tenth of each other need share one word beside what they count.
+    things. Two exact values within a tenth of each other need share but one word more.
     A figure without a unit and without anything counted is left out.
     """
     lines: dict[str, list[_Line]] = {}

@@ -18,6 +18,7 @@ from broadsheet.newsroom import reading
 from broadsheet.newsroom.views import Card, Said, StoryPage
 from broadsheet.serving.house import desk
 from broadsheet.web.page import page
+from broadsheet.web.pictures import figure_picture, matrix_picture
 
 NO_NEWS = frozenset({ArticleKind.OPINION, ArticleKind.CORRECTION})
 
@@ -49,14 +50,19 @@ def story(request: HttpRequest, story: StoryId) -> HttpResponse:
     shown = reading.story_page(desk(), story)
     if shown.card.id != story:
         return redirect("story", shown.card.id, permanent=True)
-    return page(
-        request,
-        "story.html",
-        story=shown,
-        voices=voices(shown.said),
-        prints=prints(shown, desk().press),
-        headlines={card.id: card for card in shown.coverage},
-    )
+    return page(request, "story.html", **parts(shown, desk().press))
+
+
+def parts(shown: StoryPage, press: Press) -> dict[str, object]:
+    """Return what the story's template is given."""
+    return {
+        "story": shown,
+        "voices": voices(shown.said),
+        "prints": prints(shown, press),
+        "headlines": {card.id: card for card in shown.coverage},
+        "lines": [figure_picture(row) for row in shown.side.figures],
+        "matrix": matrix_picture(shown.side.facts),
+    }
 
 
 def voices(said: Sequence[Said]) -> tuple[Voice, ...]:

@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check lint types floors gate docs build smoke clean lock shelf chromium bench-peers
+.PHONY: help demo test check lint types floors gate accuracy docs build smoke clean lock shelf chromium bench-peers
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ floors: $(VENV)/.stamp-dev $(VENV)/.stamp-self ## who may import whom
 gate: $(VENV)/.stamp-dev $(VENV)/.stamp-self shelf ## no measured figure below its floor
 	$(BIN)/python bench/gate.py
 
+accuracy: $(VENV)/.stamp-self shelf ## count again what is wrong in the notes, for docs/design/accuracy.md (ARGS=quotes: of one)
+	$(BIN)/python bench/errors.py $(ARGS)
+
 docs: $(VENV)/.stamp-dev ## the documentation site, strictly, into site/
 	@# It colours its words letter by letter, which nobody can read in a log.
 	$(BIN)/zensical build --strict --clean --config-file mkdocs.yml 2>&1 | sed 's/\x1b\[[0-9;]*m//g'
@@ -49,6 +52,7 @@ smoke: build ## the built wheel, in an empty environment
 
 bench-peers: ## what the benches measure Broadsheet beside, in an environment of its own, .venv-bench
 	VENV=.venv-bench tools/venv.sh fill requirements/bench.txt
+	@tools/bench_model.sh .venv-bench || echo "Going on without en_core_web_md."
 
 lock: ## lock requirements/*.in again, with hashes
 	tools/lock.sh

@@ -1,5 +1,4 @@
 """`bench`, the notes: each kind scored on outside data, beside the libraries that do the same."""
-# ruff: noqa: F401
 
 from __future__ import annotations
 
@@ -16,3 +15,15 @@ _SETS = Path("../shared/gold")
 Gold = Annotated[Path, typer.Option(help="Data of the same format: a file, or a folder of them.")]
 Peers = Annotated[bool, typer.Option(help="Have the peers read it too.")]
 _say = partial(typer.echo, err=True)
+
+
+@bench.command()
+def entities(
+    gold: Gold = _SETS / "entities" / "worldwide.jsonl.xz",
+    peers: Peers = True,
+    as_json: AsJson = False,
+) -> None:
+    """People, bodies and places, beside spaCy's own recognisers."""
+    from broadsheet.app.benches.entities import run
+
+    print_found(run(gold, beside=peers, say=_say), as_json=as_json)

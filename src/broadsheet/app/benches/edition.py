@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from broadsheet.app.settings import settings_now
 from broadsheet.news.article import Article
 from broadsheet.news.filed import Filed
 from broadsheet.news.ids import ArticleId, article_id
+from broadsheet.news.notes import Figure, Quote
 from broadsheet.newsroom.asking import ask
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.grouping import derive_pending
@@ -53,14 +55,8 @@ class Read:
 def run() -> dict[str, object]:
     """Load the edition into a fresh archive through the real wire and score everything."""
     path = Path(str(demo.folder() / "gold.json"))
-    gold = json.loads(path.read_text("utf-8"))
     started = perf_counter()
-    with fresh_archive(), demo.sites() as routes:
-        os.environ.update(demo.environment(routes))
-        desk = assemble(settings_now())
-        demo.load(desk)
-        derive_pending(desk, holder=f"bench-{os.getpid()}")
-        read = Read(desk, gold, _by_url(desk, gold))
+    with _reading(path) as read:
         ours = {
             **_pages(read),
             **_quotes(read),
@@ -69,11 +65,28 @@ def run() -> dict[str, object]:
             **_origins(read),
             **_answers(read),
         }
-        desk.crew.close()
-        desk.archive.close()
-    rows = len(gold["articles"])
+        rows = len(read.gold["articles"])
     shown = {name: round(value, 4) for name, value in ours.items()}
     return report("edition", path=path, rows=rows, ours=shown, seconds=perf_counter() - started)
+
+
+def errors(gold: Path) -> tuple[tuple[str, str], ...]:
+    """Return kind and article of each error in quotes, speakers and figures of the edition."""
+    with _reading(gold) as read:
+        return (*_quote_errors(read), *_figure_errors(read))
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Read]:
+    gold = json.loads(path.read_text("utf-8"))
+    with fresh_archive(), demo.sites() as routes:
+        os.environ.update(demo.environment(routes))
+        desk = assemble(settings_now())
+        demo.load(desk)
+        derive_pending(desk, holder=f"bench-{os.getpid()}")
+        yield Read(desk, gold, _by_url(desk, gold))
+        desk.crew.close()
+        desk.archive.close()
 
 
 def _by_url(desk: Desk, gold: Gold) -> dict[str, Filed]:
@@ -106,42 +119,73 @@ def _language(filed: Filed) -> str:
     return filed.notes.language if filed.notes else ""
 
 
-def _quotes(read: Read) -> dict[str, float]:
-    """Score quotes of the articles whose quotes gold lists, found at 60 % of words in common."""
+@dataclass(frozen=True, slots=True)
+class _Paired:
+    """One article's quotes: each wanted one with ours, if any, and those of ours left over."""
+
+    text: str
+    wanted: Sequence[tuple[Gold, Quote | None]]
+    over: Sequence[Quote]
+
+
+def _paired(read: Read) -> Iterator[_Paired]:
+    """Pair quotes of the articles whose quotes gold lists, at 60 % of words in common."""
     rows: dict[str, list[Gold]] = {}
     for row in read.gold["quotes"]:
         rows.setdefault(row["article"], []).append(row)
-    found = speakers = right = wrong = matched = ours = total = 0
     for url, wanted in rows.items():
         filed = read.by_url.get(url)
         quotes = filed.notes.quotes if filed and filed.notes else ()
         text = filed.article.text if filed else ""
-        used: set[int] = set()
-        for row in wanted:
-            total += 1
-            at = _best(row["words"], [quote.words.of(text) for quote in quotes])
-            if at is None:
-                continue
-            found += 1
-            used.add(at)
-            speaker = quotes[at].speaker
-            speakers += speaker is not None
-            if speaker is not None and _same_speaker(speaker.label, row["speaker"]):
-                right += 1
-            elif speaker is not None:
-                wrong += 1
+        words = [quote.words.of(text) for quote in quotes]
+        places = [_best(row["words"], words) for row in wanted]
+        pairs = [
+            (row, None if at is None else quotes[at])
+            for row, at in zip(wanted, places, strict=True)
+        ]
         body = filed.article.body() if filed else None
-        ours += sum(1 for quote in quotes if body and body.holds(quote.words))
-        matched += len(used)
-    recall, precision = found / max(total, 1), matched / max(ours, 1)
+        over = [
+            quote
+            for at, quote in enumerate(quotes)
+            if at not in places and body and body.holds(quote.words)
+        ]
+        yield _Paired(text, pairs, over)
+
+
+def _quotes(read: Read) -> dict[str, float]:
+    paired = list(_paired(read))
+    pairs = [pair for article in paired for pair in article.wanted]
+    found = [(row, quote.speaker) for row, quote in pairs if quote is not None]
+    speakers = [(row, speaker) for row, speaker in found if speaker is not None]
+    right = sum(_same_speaker(speaker.label, row["speaker"]) for row, speaker in speakers)
+    matched = sum(
+        len({id(quote) for _, quote in article.wanted if quote is not None}) for article in paired
+    )
+    ours = matched + sum(len(article.over) for article in paired)
+    recall, precision = len(found) / max(len(pairs), 1), matched / max(ours, 1)
     return {
         "quotes_f1": f1(precision, recall),
         "quotes_recall": recall,
         "quotes_precision": precision,
-        "speaker_right": right / max(found, 1),
-        "speaker_wrong": wrong / max(found, 1),
-        "speaker_unknown": (found - speakers) / max(found, 1),
+        "speaker_right": right / max(len(found), 1),
+        "speaker_wrong": (len(speakers) - right) / max(len(found), 1),
+        "speaker_unknown": (len(found) - len(speakers)) / max(len(found), 1),
     }
+
+
+def _quote_errors(read: Read) -> Iterator[tuple[str, str]]:
+    for article in _paired(read):
+        for row, quote in article.wanted:
+            url = row["article"]
+            if quote is None:
+                yield "a quote is not found", url
+            elif quote.speaker is None:
+                yield f"a {quote.kind.value} quote has no speaker", url
+            elif not _same_speaker(quote.speaker.label, row["speaker"]):
+                yield f"a {quote.kind.value} quote has another's name", url
+        for quote in article.over:
+            place = f"{article.wanted[0][0]['article']}, {quote.words.start}-{quote.words.end}"
+            yield f"a {quote.kind.value} quote a reader does not count", place
 
 
 def _best(words: str, ours: Sequence[str]) -> int | None:
@@ -160,26 +204,40 @@ def _same_speaker(ours: str, gold: str) -> bool:
 
 
 def _figures(read: Read) -> dict[str, float]:
-    found, right = [], []
+    read_as = [(row, _figures_at(read, row)) for row in read.gold["figures"]]
+    right = [any(_same_value(one, row["value"]) for one in mine) for row, mine in read_as]
+    return {
+        "figures_found": _share([bool(mine) for _, mine in read_as]),
+        "figures_value_right": _share(right),
+    }
+
+
+def _figures_at(read: Read, row: Gold) -> list[Figure]:
+    """Return those of our figures that stand where gold has one."""
+    filed = read.by_url.get(row["article"])
+    text = filed.article.text if filed else ""
+    return [
+        one
+        for one in (filed.notes.figures if filed and filed.notes else ())
+        if covered(row["words"], one.words.of(text)) >= SAME
+        or covered(one.words.of(text), row["words"]) == 1
+    ]
+
+
+def _figure_errors(read: Read) -> Iterator[tuple[str, str]]:
     for row in read.gold["figures"]:
-        filed = read.by_url.get(row["article"])
-        text = filed.article.text if filed else ""
-        mine = [
-            one
-            for one in (filed.notes.figures if filed and filed.notes else ())
-            if covered(row["words"], one.words.of(text)) >= SAME
-            or covered(one.words.of(text), row["words"]) == 1
-        ]
-        found.append(bool(mine))
-        right.append(any(_same_value(one.value, one.high, row["value"]) for one in mine))
-    return {"figures_found": _share(found), "figures_value_right": _share(right)}
+        mine = _figures_at(read, row)
+        if not mine:
+            yield "a figure is not found", row["article"]
+        elif not any(_same_value(one, row["value"]) for one in mine):
+            yield "a figure has another value", row["article"]
 
 
-def _same_value(value: object, high: object, gold: object) -> bool:
+def _same_value(one: Figure, gold: object) -> bool:
     low, dash, top = str(gold).partition("-")
     if dash and low:
-        return high is not None and _close(value, low) and _close(high, top)
-    return _close(value, gold)
+        return one.high is not None and _close(one.value, low) and _close(one.high, top)
+    return _close(one.value, gold)
 
 
 def _close(one: object, other: object) -> bool:

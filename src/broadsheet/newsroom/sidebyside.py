@@ -17,6 +17,7 @@ from broadsheet.news.ledgers import (
     QuoteLine,
     SpeakerLedger,
 )
+from broadsheet.news.notes import QuoteKind
 from broadsheet.news.press import Press
 from broadsheet.newsroom import cards
 from broadsheet.newsroom.storycards import Bundle
@@ -53,7 +54,7 @@ class Table:
         """Return the words a cite points at, with where they stand."""
         return cards.point(self._of(cite.article).filed, cite.words, self.press)
 
-    def printed(self, cite: Cite, note: str = "") -> Printed:
+    def printed(self, cite: Cite, note: str = "", *, spoken: bool = False) -> Printed:
         """Return one print with the sentence it stands in."""
         sheaf = self._of(cite.article)
         line = sheaf.line_at(cite.words.start)
@@ -62,6 +63,7 @@ class Table:
             point=self.point(cite),
             sentence=cards.point(sheaf.filed, whole, self.press),
             note=note,
+            spoken=spoken,
         )
 
     def outlet(self, key: str) -> str:
@@ -122,7 +124,10 @@ def _quote_row(speaker: SpeakerLedger, line: QuoteLine, table: Table) -> QuoteRo
         speaker_key=speaker.key,
         standing=speaker.standing.value,
         outlets=line.outlets,
-        prints=tuple(table.printed(one.cite, one.wording.value) for one in line.prints),
+        prints=tuple(
+            table.printed(one.cite, one.wording.value, spoken=one.quote.kind is QuoteKind.DIRECT)
+            for one in line.prints
+        ),
     )
 
 

@@ -123,11 +123,13 @@ class Printed:
     """One print of a figure or a quote: the words, the sentence they stand in, and `note`.
 
     `note` says how the words stand to the first print of them ("cut"); empty for a figure.
+    `spoken` says whether they are the speaker's own, between marks.
     """
 
     point: Point
     sentence: Point
     note: str = ""
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import make_ledgers as make
+from broadsheet.news.article import Block
 from broadsheet.news.filed import Filed
 from broadsheet.news.ledgers import Fresh
 from broadsheet.stories.unseen import unseen
@@ -17,7 +20,7 @@ def told(*texts: str, outlet: str, hours: float = 0.0) -> Filed:
 
 def fresh(*members: Filed, read: tuple[Filed, ...] = ()) -> list[str]:
     laid_out = make.laid_out(*members)
-    found = unseen(laid_out, {one.article.id for one in read}, limit=20)
+    found = unseen(laid_out, make.laid_out(*read), limit=20)
     text = {one.article.id: one.article.text for one in members}
     return [words(one, text) for one in found]
 
@@ -53,10 +56,17 @@ def test_other_numbers_are_news_though_the_words_are_the_same() -> None:
         "Rescuers took 14 passengers off the ferry at Hallow pier.", outlet="Quay Echo", hours=1
     )
     laid_out = make.laid_out(one, two)
-    (found,) = unseen(laid_out, {one.article.id}, limit=20)
+    (found,) = unseen(laid_out, make.laid_out(one), limit=20)
     assert found.reason == "an earlier report says it with other numbers"
 
 
 def test_no_more_than_were_asked_for() -> None:
     one = told(FIRST, SECOND, outlet="North Star")
-    assert len(unseen(make.laid_out(one), frozenset(), limit=1)) == 1
+    assert len(unseen(make.laid_out(one), (), limit=1)) == 1
+
+
+def test_only_what_a_new_version_adds_is_new_to_who_read_the_old_one() -> None:
+    old = told(FIRST, outlet="North Star")
+    blocks = (Block(text=f"{FIRST} {SECOND}"),)
+    new = make.member(replace(old.article, blocks=blocks))
+    assert fresh(new, read=(old,)) == [SECOND]

@@ -15,7 +15,7 @@ from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.views import StoryPage
 from broadsheet.web.front import IN_FULL
 from broadsheet.web.page import page
-from broadsheet.web.story import parts, prints, voices
+from broadsheet.web.story import prints, show, voices
 from make_desk import PRESS
 
 
@@ -38,7 +38,7 @@ def front(request: HttpRequest) -> str:
 
 
 def story(request: HttpRequest, shown: StoryPage) -> str:
-    answer = page(request, "story.html", **parts(shown, PRESS))
+    answer = show(request, shown, PRESS)
     return one_line(answer.content.decode())
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from broadsheet.news.filed import Filed
 from broadsheet.news.ids import ArticleId
 from broadsheet.news.ledgers import (
     Agreement,
@@ -90,13 +91,13 @@ def side_by_side(together: Bundle, press: Press) -> SideBySide:
     )
 
 
-def new_since(together: Bundle, read: Collection[ArticleId], press: Press) -> tuple[FreshLine, ...]:
-    """Return the sentences of a story that are new to someone who read the articles in `read`."""
+def new_since(together: Bundle, read: Sequence[Filed], press: Press) -> tuple[FreshLine, ...]:
+    """Return the sentences of a story that are new to someone who read `read`."""
     laid_out = sheaves(together.members, press, together.links)
     table = Table(sheaves=laid_out, press=press)
     return tuple(
         FreshLine(point=table.point(one.cite), reason=one.reason)
-        for one in unseen(laid_out, read, limit=FRESH)
+        for one in unseen(laid_out, sheaves(read, press), limit=FRESH)
     )
 
 

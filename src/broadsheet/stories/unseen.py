@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from broadsheet.news.ids import ArticleId
 from broadsheet.news.ledgers import Fresh
 from broadsheet.news.span import Span
 from broadsheet.stories.citing import Sheaf
@@ -24,22 +23,21 @@ class _Told:
     numbers: frozenset[str]
 
 
-def unseen(
-    sheaves: Sequence[Sheaf], read: Collection[ArticleId], *, limit: int
-) -> tuple[Fresh, ...]:
-    """Return up to `limit` sentences that are new to someone who read the articles in `read`.
+def unseen(sheaves: Sequence[Sheaf], read: Sequence[Sheaf], *, limit: int) -> tuple[Fresh, ...]:
+    """Return up to `limit` sentences of `sheaves` that are new to someone who read `read`.
 
-    In order of printing. A sentence is new when no sentence of a read article, and none printed
-    before it, holds most of its words and all of its numbers; the reason says which it was.
+    In order of printing; `read` may hold older versions of what `sheaves` hold. A sentence is new
+    when no sentence of `read`, and none printed before it, holds most of its words and all of its
+    numbers; the reason says which it was.
     """
     told = _Index()
-    for sheaf in sheaves:
-        if sheaf.filed.article.id in read:
-            for _, line in _lines(sheaf):
-                told.add(line)
+    for sheaf in read:
+        for _, line in _lines(sheaf):
+            told.add(line)
+    known = {sheaf.filed.version for sheaf in read}
     found: list[Fresh] = []
     for sheaf in sheaves:
-        if sheaf.filed.article.id in read:
+        if sheaf.filed.version in known:
             continue
         for words, line in _lines(sheaf):
             reason = told.why_new(line)

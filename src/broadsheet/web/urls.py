@@ -12,6 +12,7 @@ from broadsheet.web import (
     article,
     asking,
     changes,
+    editing,
     feeds,
     front,
     hubs,
@@ -28,6 +29,10 @@ register_converter(addresses.JobAddress, "job")
 urlpatterns = [
     path("", front.front, name="front"),
     path("story/<story:story>", story.story, name="story"),
+    path("story/<story:story>/read", editing.read, name="read"),
+    path("story/<story:story>/split", editing.split, name="split"),
+    path("story/<story:story>/merge", editing.merge, name="merge"),
+    path("ruling/<job:ruling>/undo", editing.undo, name="undo"),
     path("article/<article:article>", article.article, name="article"),
     path("article/<article:article>/changes", changes.changes, name="changes"),
     path("article/<article:article>/comments", article.comment, name="comment"),

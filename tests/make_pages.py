@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import make_ledgers
+import make_stories
 from broadsheet.news.article import Article
 from broadsheet.news.comment import Comment
 from broadsheet.news.dateline import Dateline, Precision
 from broadsheet.news.filed import Filed, Mention, MentionKind, VersionStub
 from broadsheet.news.ids import article_id, story_id
+from broadsheet.news.notes import Figure, Quote
 from broadsheet.news.span import Span
-from broadsheet.news.story import Leaning, OriginLedger, OriginStep, Relation
+from broadsheet.news.story import Leaning, OriginLedger, OriginStep, Relation, Story
+from broadsheet.newsroom.sidebyside import side_by_side
+from broadsheet.newsroom.storycards import Bundle
 from broadsheet.newsroom.views import (
     ArticlePage,
     Card,
@@ -21,6 +26,7 @@ from broadsheet.newsroom.views import (
     Point,
     Said,
     Section,
+    SideBySide,
     StoryCard,
     StoryPage,
 )
@@ -231,11 +237,58 @@ def story_page() -> StoryPage:
             ),
             unknown=(coverage[4].id,),
         ),
+        side=side(),
         beside=tuple(
             card(headline, outlet=outlet, relation=relation)
             for headline, outlet, relation in (RELATED[0], RELATED[3])
         ),
     )
+
+
+def side() -> SideBySide:
+    """Return what four made-up reports say beside each other: figures, a quote, a fact left out."""
+    said = "We will open every berth by the spring"
+    texts = (
+        (
+            "Harbour Post",
+            f"Nine passengers were hurt at the pier in fog. “{said},” Ruth Amadi said.",
+            0,
+        ),
+        (
+            "North Star",
+            f"12 passengers were hurt at the pier in fog. “{said},” Ruth Amadi said.",
+            5,
+        ),
+        (
+            "Quay Echo",
+            "12 passengers were hurt at the pier in fog, and it is closed to everybody.",
+            6,
+        ),
+        (
+            "Island Wire",
+            "The pier is closed to everybody until the spring, as the harbour says.",
+            7,
+        ),
+    )
+    members = []
+    for outlet, text, hours in texts:
+        of = make_ledgers.report(text, outlet=outlet, hours=hours)
+        words = text.split()[0]
+        notes: list[Figure | Quote] = []
+        if "passengers" in text:
+            value = {"Nine": "9"}.get(words, words)
+            notes.append(make_ledgers.figure(of, words, value, counted="passengers"))
+        if said in text:
+            notes.append(make_ledgers.quote(of, said, "Ruth Amadi"))
+        members.append(make_ledgers.member(of, *notes))
+    story = Story(
+        id=story_id(members[0].article.id),
+        lead=members[0].article.id,
+        members=tuple(one.article.id for one in members),
+        first=members[0].article.printed_at,
+        last=members[-1].article.printed_at,
+    )
+    return side_by_side(Bundle(story=story, members=tuple(members), links=()), make_stories.PRESS)
 
 
 HEADLINES = (

@@ -93,6 +93,7 @@ def test_the_description_names_every_shape(visitor: Client) -> None:
         "/api/front",
         "/api/articles",
         "/api/articles/{article}",
+        "/api/articles/{article}/changes",
         "/api/stories",
         "/api/stories/{story}",
         "/api/search",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.http import Http404
@@ -291,3 +293,26 @@ def test_interface_strings_are_french_for_a_french_reader(visitor: Client) -> No
     assert "Pas encore de commentaires" in text
     assert "il y a 5 heures" in text
     assert '<bdi lang="en">' in text
+
+
+def test_what_was_changed_in_an_article_is_shown_word_by_word(
+    visitor: Client, archive: MemoryArchive
+) -> None:
+    later = replace(
+        LEAD,
+        headline=LEAD.headline + " again",
+        seen_at=LEAD.seen_at + timedelta(hours=1),
+    )
+    archive.file(later, at=later.seen_at)
+    shown = html(visitor, f"/article/{LEAD.id}")
+    assert f'href="/article/{LEAD.id}/changes"' in shown
+    text = html(visitor, f"/article/{LEAD.id}/changes")
+    assert re.search(r"<ins>[^<]*again\s*</ins>", text)
+    assert "the headline" in text
+    assert visitor.get(f"/api/articles/{LEAD.id}/changes").json()["touches"][0]["what"] == (
+        "headline"
+    )
+
+
+def test_an_article_that_never_changed_has_no_such_page(visitor: Client) -> None:
+    assert visitor.get(f"/article/{LEAD.id}/changes").status_code == 404

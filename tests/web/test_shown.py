@@ -15,7 +15,7 @@ from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.views import StoryPage
 from broadsheet.web.front import IN_FULL
 from broadsheet.web.page import page
-from broadsheet.web.story import prints, voices
+from broadsheet.web.story import prints, show, voices
 from make_desk import PRESS
 
 
@@ -38,14 +38,7 @@ def front(request: HttpRequest) -> str:
 
 
 def story(request: HttpRequest, shown: StoryPage) -> str:
-    answer = page(
-        request,
-        "story.html",
-        story=shown,
-        voices=voices(shown.said),
-        prints=prints(shown, PRESS),
-        headlines={card.id: card for card in shown.coverage},
-    )
+    answer = show(request, shown, PRESS)
     return one_line(answer.content.decode())
 
 
@@ -125,3 +118,14 @@ def test_an_origin_is_marked_at_its_own_report_if_it_printed_one() -> None:
     shown = replace(whole, coverage=(mine, *whole.coverage), ledger=ledger)
     found = prints(shown, PRESS)
     assert [one.origin for one in found] == [False, True, False, False, False, False]
+
+
+def test_a_story_shows_its_reports_side_by_side(request_of_nobody: HttpRequest) -> None:
+    text = story(request_of_nobody, make_pages.story_page())
+    assert '<span class="agreement">updated</span>' in text
+    assert "9 and 12: each value printed after the one before" in text
+    assert text.count('<svg class="line"') == 1 and text.count('<svg class="matrix"') == 1
+    assert '<span class="wording">printed first</span>' in text
+    assert '<span class="wording">the same words</span>' in text
+    # Island Wire printed last, whole, and holds neither the figure nor the quote.
+    assert text.count("<title>Island Wire: leaves it out</title>") == 2

@@ -14,17 +14,20 @@ from broadsheet.newsroom.frontpage import front_page
 from broadsheet.newsroom.printing import (
     ArticleJson,
     CardsJson,
+    ChangesJson,
     FrontJson,
     ListJson,
     StoriesJson,
     StoryJson,
     article_json,
     card_json,
+    changes_json,
     front_json,
     list_json,
     story_card_json,
     story_json,
 )
+from broadsheet.newsroom.versions import changed_page
 from broadsheet.serving.house import desk
 from broadsheet.serving.paging import MOST_PAGES, whole
 
@@ -33,6 +36,7 @@ router = Router(tags=["Reading"])
 PER_PAGE = 20
 MOST_PER_PAGE = 100
 MOST_WORDS = 400
+MOST_VERSIONS = 1_000_000
 
 
 def _page(words: str) -> int:
@@ -85,6 +89,16 @@ def article(request: HttpRequest, article: str) -> ArticleJson:
     """Give one article: the same JSON as `broadsheet show ID --json`."""
     _must_match("a", article, "article")
     return article_json(reading.article_page(desk(), ArticleId(article)))
+
+
+@router.get(
+    "/articles/{article}/changes", response=ChangesJson, summary="What was changed in an article"
+)
+def changes(request: HttpRequest, article: str, before: str = "", after: str = "") -> ChangesJson:
+    """Give what changed between two versions, by their numbers: else what the newest changed."""
+    _must_match("a", article, "article")
+    numbers = [whole(words, least=1, most=MOST_VERSIONS, otherwise=0) for words in (before, after)]
+    return changes_json(changed_page(desk(), ArticleId(article), *numbers))
 
 
 @router.get("/stories", response=StoriesJson, summary="Stories, latest printing first")

@@ -27,6 +27,7 @@ _REST = (
     "DELETE FROM archive_link WHERE article_id = %s",
     "DELETE FROM archive_link WHERE other_id = %s",
     "DELETE FROM archive_comment WHERE article_id = %s",
+    "DELETE FROM archive_read WHERE article = %s",
     "DELETE FROM archive_membership WHERE article_id = %s",
     "DELETE FROM archive_outbox WHERE version_id IN"
     " (SELECT id FROM archive_version WHERE article_id = %s)",

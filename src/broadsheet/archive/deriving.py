@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.backends.utils import CursorWrapper
 from django.db.models import F
 
+from broadsheet.archive.articles import parts
 from broadsheet.archive.connected import among, insert, plainly
 from broadsheet.archive.filing import SqlFiling
-from broadsheet.archive.models import MarkRow, OutboxRow, VectorRow
+from broadsheet.archive.models import MarkRow, MembershipRow, OutboxRow, VectorRow
 from broadsheet.archive.numbers import bits, is_id, microseconds
 from broadsheet.archive.records import (
     LINK,
@@ -27,7 +28,7 @@ from broadsheet.archive.records import (
 from broadsheet.news.article import Article
 from broadsheet.news.filed import Derived
 from broadsheet.news.fingerprint import Fingerprint
-from broadsheet.news.ids import ArticleId, story_id
+from broadsheet.news.ids import ArticleId, StoryId, story_id
 
 VECTORS = "vectors"
 """The mark that moves when vectors have gone."""
@@ -62,6 +63,7 @@ _HEADING = (
 _LINK = insert("archive_link", *LINK, keep=True)
 _MEMBER = insert("archive_membership", "article_id", "story_id", "printed")
 _MOVE = "UPDATE archive_membership SET story_id = %s, printed = %s WHERE article_id = %s"
+_SHIFT = "UPDATE archive_membership SET story_id = %s WHERE article_id IN ({})"
 _EMPTY = "SELECT COUNT(*) FROM archive_membership WHERE story_id = %s"
 _STORY = insert("archive_story", "id", keep=True)
 _BACK = "DELETE FROM archive_redirect WHERE old = %s"
@@ -215,6 +217,32 @@ class SqlDeriving(SqlFiling):
                 story = heir
         cursor.execute(_STORY, [story])
         return story
+
+    def move(self, articles: Sequence[ArticleId], story: StoryId) -> None:
+        """Put grouped articles into `story` by hand, in one transaction; others are left alone."""
+        homes = self.homes(articles)
+        if not homes or not is_id("s", story):
+            return
+        target, moved = bits(story), [bits(one) for one in homes]
+        with self.writing(), self.cursor() as cursor:
+            self._one_at_a_time()
+            cursor.execute(_BACK, [target])
+            cursor.execute(_STORY, [target])
+            for some in parts(moved):
+                cursor.execute(among(_SHIFT, some), [target, *some])
+            for left in sorted({bits(home) for home in homes.values()} - {target}):
+                cursor.execute(_EMPTY, [left])
+                if cursor.fetchone()[0] == 0:
+                    self._end(cursor, [left], target)
+
+    def homes(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, StoryId]:
+        """Return the story of each of `articles` that is in one."""
+        found: dict[ArticleId, StoryId] = {}
+        for some in parts([one for one in articles if is_id("a", one)]):
+            rows = MembershipRow.objects.using(self.using).filter(article__in=some)
+            pairs = rows.values_list("article_id", "story_id")
+            found |= {ArticleId(article): StoryId(home) for article, home in pairs}
+        return found
 
     def _end(self, cursor: CursorWrapper, ending: Sequence[int], story: int) -> None:
         cursor.execute(among("SELECT id FROM archive_story WHERE id IN ({})", ending), ending)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from broadsheet.archive.memory_filing import MemoryFiling
+from broadsheet.archive.memory_marking import MemoryMarking
 from broadsheet.archive.memory_quarantine import MemoryQuarantine
 from broadsheet.archive.memory_reading import MemoryReading
 from broadsheet.archive.memory_rows import rows_of
@@ -214,7 +215,7 @@ def _is_open(job: Job) -> bool:
     return job.state in (JobState.WAITING, JobState.RUNNING)
 
 
-class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs, MemoryQuarantine):
+class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs, MemoryQuarantine, MemoryMarking):
     """The whole archive, gone when the process ends; for one thread."""
 
     def counts(self) -> Mapping[str, int]:
@@ -230,6 +231,7 @@ class MemoryArchive(MemoryCommenting, MemoryFollowing, MemoryJobs, MemoryQuarant
         """Delete an article, comments under it too, and leave its identity; raises NotFound."""
         super().delete(article, at=at)
         self._comments = {key: one for key, one in self._comments.items() if one.article != article}
+        self._unmark(article)
 
     def derived_rows(self) -> list[tuple[str, ...]]:
         """Return all that is derived, as `audit.derived_rows` names it."""

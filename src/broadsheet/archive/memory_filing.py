@@ -189,6 +189,20 @@ class MemoryFiling:
         for one in ending:
             self._end(one, story)
 
+    def move(self, articles: Sequence[ArticleId], story: StoryId) -> None:
+        """Put grouped articles into `story` by hand; others are left alone."""
+        moved = {one: self._home[one] for one in articles if one in self._home}
+        if not moved or not is_id("s", story):
+            return
+        self._redirects.pop(story, None)
+        self._home |= dict.fromkeys(moved, story)
+        for left in set(moved.values()) - set(self._home.values()):
+            self._end(left, story)
+
+    def homes(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, StoryId]:
+        """Return the story of each of `articles` that is in one."""
+        return {one: self._home[one] for one in articles if one in self._home}
+
     def _end(self, ending: StoryId, story: StoryId) -> None:
         self._home = {
             article: story if home == ending else home for article, home in self._home.items()

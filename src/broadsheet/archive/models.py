@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Index, Q, UniqueConstraint
 
-from broadsheet.archive import feed_models  # noqa: F401 - Django looks for all models here
+from broadsheet.archive import feed_models, reader_models  # noqa: F401 - Django looks here
 from broadsheet.archive.fields import IdField, MomentField
 from broadsheet.archive.isolation import QuarantineRow as QuarantineRow
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from broadsheet.archive.readers import Commenting, Marking
 from broadsheet.news.article import Article
-from broadsheet.news.comment import Comment, CommentState
 from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Derived, Filed, Hit, Mention, VersionStub
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
@@ -68,6 +68,15 @@ class Filing(Protocol):
         the one it ended in, unless the article founded it. The outlet it is listed under is the
         fingerprint's `outlet`.
         """
+
+    def move(self, articles: Sequence[ArticleId], story: StoryId) -> None:
+        """Put grouped articles into `story` by hand, in one transaction; others are left alone.
+
+        A story that ended takes its address back, and one left empty by this leads there now.
+        """
+
+    def homes(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, StoryId]:
+        """Return the story of each of `articles` that is in one."""
 
     def strike(self, version: VersionId) -> None:
         """Take a version off the outbox without deriving anything from it."""
@@ -215,25 +224,6 @@ class Pushing(Protocol):
         """Forget what a hub sent; none is no error."""
 
 
-class Commenting(Protocol):
-    """What readers write."""
-
-    def write_comment(self, comment: Comment) -> Comment:
-        """Keep a new comment and return it with its id; raises NotFound for no such article."""
-
-    def comments(self, article: ArticleId, state: CommentState) -> Sequence[Comment]:
-        """Return an article's comments in one state, oldest first."""
-
-    def queue(self, state: CommentState, *, limit: int) -> Sequence[Comment]:
-        """Return comments in one state over all articles, oldest first."""
-
-    def comment(self, comment: int) -> Comment:
-        """Return one comment; raises NotFound."""
-
-    def decide_comment(self, comment: Comment) -> None:
-        """Keep the state, decider and reason of a comment already filed; raises NotFound."""
-
-
 class Jobs(Protocol):
     """Slow work, leased to one worker at a time and done at least once."""
 
@@ -269,7 +259,7 @@ class Quarantine(Protocol):
         """Let go of a document; raises NotFound."""
 
 
-class Archive(Filing, Reading, Following, Pushing, Commenting, Jobs, Quarantine, Protocol):
+class Archive(Filing, Reading, Following, Pushing, Commenting, Jobs, Quarantine, Marking, Protocol):
     """All of it. Methods raise ArchiveError when the store itself fails."""
 
     def close(self) -> None:

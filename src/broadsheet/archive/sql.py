@@ -6,6 +6,7 @@ from broadsheet.archive.comments import SqlCommenting
 from broadsheet.archive.deleting import SqlDeleting
 from broadsheet.archive.feeds import SqlFollowing
 from broadsheet.archive.jobs import SqlJobs
+from broadsheet.archive.marking import SqlMarking
 from broadsheet.archive.neighbours import SqlNeighbours
 from broadsheet.archive.pushes import SqlPushing
 from broadsheet.archive.quarantine import SqlQuarantine
@@ -21,6 +22,7 @@ class SqlArchive(
     SqlCommenting,
     SqlJobs,
     SqlQuarantine,
+    SqlMarking,
 ):
     """The whole archive on the database Django calls `using`, whose tables must be migrated.
 

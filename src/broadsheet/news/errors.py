@@ -10,6 +10,7 @@ BroadsheetError            subject: what it happened to
     BadAge                 words that are no age or date
     BadQuestion            an empty or overlong question
     BadComment             an empty or overlong comment
+    BadRuling              a split or merge of stories that cannot be, or has no reason
   FetchError               a page could not be had
     BlockedAddress         the guard refuses the address
     Unreachable            no answer, in time or at all
@@ -71,6 +72,10 @@ class BadQuestion(BadInput):
 
 class BadComment(BadInput):
     """The comment is empty or too long."""
+
+
+class BadRuling(BadInput):
+    """A story cannot be split or merged in this way, or no reason is given."""
 
 
 class FetchError(BroadsheetError):

@@ -10,11 +10,12 @@ from time import perf_counter
 from broadsheet.news.article import Article
 from broadsheet.news.errors import BroadsheetError, WorkFailed
 from broadsheet.news.filed import Derived
-from broadsheet.news.ids import VersionId, story_id
+from broadsheet.news.ids import ArticleId, StoryId, VersionId, story_id
 from broadsheet.newsroom.desk import Desk
 from broadsheet.newsroom.quarantine import isolate_text
 from broadsheet.newsroom.work import NoteArticles, Noted
-from broadsheet.stories.place import place
+from broadsheet.stories.bounds import FREE, Bounds, bounds_of, kept_apart
+from broadsheet.stories.place import Placement, place
 
 WINDOW = timedelta(days=14)
 """How far from a newcomer's printing its neighbours may lie, but for copies."""
@@ -100,6 +101,29 @@ def _one_by_one(desk: Desk, batch: Sequence[Article], watch: Stopwatch) -> None:
             group_one(desk, article, result[0], watch)
 
 
+def _bounds(desk: Desk, article: ArticleId) -> Bounds:
+    rulings = desk.archive.rulings([article])
+    if not rulings:
+        return FREE
+    named = {one for ruling in rulings for one in (*ruling.moved, *ruling.others)}
+    return bounds_of(article, rulings, desk.archive.homes(sorted(named)))
+
+
+def _permitted(desk: Desk, placed: Placement) -> tuple[StoryId, ...]:
+    """Return the stories that may end in the one placed in: none that an editor parted from it."""
+    if not placed.merges or placed.story is None:
+        return placed.merges
+    kept = desk.archive.story(placed.story).members
+    rulings = desk.archive.rulings(kept)
+    if not rulings:
+        return placed.merges
+    return tuple(
+        one
+        for one in placed.merges
+        if not kept_apart(kept, desk.archive.story(one).members, rulings)
+    )
+
+
 def group_one(desk: Desk, article: Article, noted: Noted, watch: Stopwatch) -> None:
     """Place one noted article among its neighbours and keep all that follows from it."""
     started = perf_counter()
@@ -110,7 +134,7 @@ def group_one(desk: Desk, article: Article, noted: Noted, watch: Stopwatch) -> N
         until=print_.printed_at + WINDOW,
         limit=NEIGHBOURS,
     )
-    placed = place(print_, neighbours)
+    placed = place(print_, neighbours, _bounds(desk, article.id))
     grouped = perf_counter()
     desk.archive.derive(
         Derived(
@@ -120,7 +144,7 @@ def group_one(desk: Desk, article: Article, noted: Noted, watch: Stopwatch) -> N
             fingerprint=print_,
             story=placed.story or story_id(article.id),
             links=placed.links,
-            merges=placed.merges,
+            merges=_permitted(desk, placed),
         )
     )
     watch.group += grouped - started

@@ -11,6 +11,7 @@ from broadsheet.news.ids import ArticleId, StoryId, article_id
 from broadsheet.news.story import CLOSENESS, Link, Relation, Story
 from broadsheet.newsroom import cards
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.sidebyside import side_by_side
 from broadsheet.newsroom.storycards import Bundle, story_card, story_points
 from broadsheet.newsroom.views import ArticlePage, Card, ListPage, Said, StoryCard, StoryPage
 from broadsheet.stories.origins import ledger
@@ -109,6 +110,7 @@ def story_page(desk: Desk, story: StoryId) -> StoryPage:
         numbers=cards.numbers_in_all(together.members, desk.press, limit=FIGURES),
         coverage=_coverage(together, now, desk),
         ledger=ledger(together.members, together.links, desk.press),
+        side=side_by_side(together, desk.press),
         beside=_beside(desk, together, now),
     )
 

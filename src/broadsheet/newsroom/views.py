@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from broadsheet.news.article import Article
+from broadsheet.news.changes import Change
 from broadsheet.news.comment import Comment
 from broadsheet.news.dateline import Dateline
 from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Filed, Mention, VersionStub
 from broadsheet.news.ids import ArticleId, FeedId, StoryId
+from broadsheet.news.ledgers import FigureLine
 from broadsheet.news.notes import Figure, Quote
 from broadsheet.news.story import OriginLedger, Relation
 
@@ -116,6 +119,101 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """One print of a figure or a quote: the words, the sentence they stand in, and `note`.
+
+    `note` says how the words stand to the first print of them ("cut"); empty for a figure.
+    `spoken` says whether they are the speaker's own, between marks.
+    """
+
+    point: Point
+    sentence: Point
+    note: str = ""
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One thing counted over a story's reports; `line` has the values, `prints` the words."""
+
+    line: FigureLine
+    prints: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """One thing said by one speaker: its prints in order of printing."""
+
+    speaker: str
+    speaker_key: str
+    standing: str
+    outlets: int
+    prints: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCell:
+    """Whether an outlet carries a fact ("yes", "left out", "unknown"), and where."""
+
+    held: str
+    point: Point | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A fact that two outlets carry: `kind` of fact, its `label`, the words of its first print."""
+
+    kind: str
+    label: str
+    first: Point
+    cells: tuple[FactCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactSheet:
+    """Facts by outlet; `outlets` are (label, key), one for each cell of a row."""
+
+    outlets: tuple[tuple[str, str], ...]
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """What a story's reports say beside each other.
+
+    `quoted` counts the quotes with a speaker, `unnamed` those of unnamed sources among them.
+    """
+
+    figures: tuple[FigureRow, ...]
+    quotes: tuple[QuoteRow, ...]
+    facts: FactSheet
+    quoted: int
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreshLine:
+    """A sentence that is new to this reader, and why."""
+
+    point: Point
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPage:
+    """What changed in an article from version number `before` to `after`."""
+
+    filed: Filed
+    card: Card
+    old: Article
+    new: Article
+    before: VersionStub
+    after: VersionStub
+    change: Change
+    versions: tuple[VersionStub, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """All of an article's page. `story` is None until it is grouped."""
 
@@ -140,6 +238,7 @@ class StoryPage:
     numbers: tuple[Number, ...]
     coverage: tuple[Card, ...]
     ledger: OriginLedger
+    side: SideBySide
     beside: tuple[Card, ...]
 
 

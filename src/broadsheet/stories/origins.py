@@ -49,21 +49,21 @@ def ledger(members: Sequence[Filed], links: Sequence[Link], press: Press) -> Ori
     """
     ordered = sorted(members, key=lambda one: (one.article.printed_at, one.article.id))
     houses = [house_of(one.article, press) for one in ordered]
-    texts = [_text(prints, press) for prints in _texts(ordered, links)]
+    found = [_text(prints, press) for prints in texts(ordered, links)]
     return OriginLedger(
         articles=len(ordered),
         outlets=len({house.key for house in houses if house}),
         families=len({house.family for house in houses if house}),
-        origins=_origins(texts),
-        leanings=tuple(_leanings(texts, links, press)),
+        origins=_origins(found),
+        leanings=tuple(_leanings(found, links, press)),
         unknown=tuple(
             one.article.id for one, house in zip(ordered, houses, strict=True) if house is None
         ),
     )
 
 
-def _texts(ordered: Sequence[Filed], links: Sequence[Link]) -> list[tuple[Filed, ...]]:
-    """Return members with one text together, texts by their earliest print."""
+def texts(ordered: Sequence[Filed], links: Sequence[Link]) -> list[tuple[Filed, ...]]:
+    """Return members with one text (copy links) together, in the order given."""
     here = {one.article.id for one in ordered}
     root = {one.article.id: one.article.id for one in ordered}
 

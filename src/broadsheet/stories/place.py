@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import StoryId
 from broadsheet.news.story import Link
+from broadsheet.stories.bounds import FREE, Bounds
 from broadsheet.stories.calibration import calibration_for
 from broadsheet.stories.linking import links_of
 from broadsheet.stories.sheet import printed
@@ -51,8 +52,10 @@ class Verdict:
         return (-self.log_odds, first, self.story)
 
 
-def place(newcomer: Fingerprint, neighbours: Sequence[Neighbour]) -> Placement:
-    """Return the place of `newcomer` among `neighbours`, whatever their order.
+def place(
+    newcomer: Fingerprint, neighbours: Sequence[Neighbour], bounds: Bounds = FREE
+) -> Placement:
+    """Return the place of `newcomer` among `neighbours`, whatever their order, within `bounds`.
 
     Never raises: neighbours that are the newcomer itself or come twice are left out, signatures
     and vectors of other lengths or models count as none. The same newcomer and set of neighbours
@@ -60,18 +63,32 @@ def place(newcomer: Fingerprint, neighbours: Sequence[Neighbour]) -> Placement:
     """
     others = each_once(newcomer, neighbours)
     if not others:
-        return Placement(story=None)
+        return Placement(story=next(iter(bounds.together), None))
     model = newcomer.vector_model if newcomer.vector else ""
     sight = Sight(newcomer, others, calibration_for(model))
-    best, *rest = sorted(_verdicts(sight), key=Verdict.rank)
-    if best.log_odds < JOIN:
+    if bounds.together:
+        return _ruled(newcomer, sight, bounds)
+    open_to = (one for one in _verdicts(sight) if one.story not in bounds.barred)
+    ranked = sorted(open_to, key=Verdict.rank)
+    if not ranked or ranked[0].log_odds < JOIN:
         return Placement(story=None, links=links_of(newcomer, sight, frozenset()))
+    best, *rest = ranked
     joined = [best, *(other for other in rest if _one_story(best, other, sight))]
     kept, *ended = sorted(joined, key=lambda one: (one.rank()[1], one.story))
     return Placement(
         story=kept.story,
         links=links_of(newcomer, sight, frozenset(one.story for one in joined)),
         merges=tuple(sorted(one.story for one in ended)),
+    )
+
+
+def _ruled(newcomer: Fingerprint, sight: Sight, bounds: Bounds) -> Placement:
+    """Return the place an editor chose; several stories it was put into are one."""
+    story, *ended = bounds.together
+    return Placement(
+        story=story,
+        links=links_of(newcomer, sight, frozenset(bounds.together)),
+        merges=tuple(sorted(ended)),
     )
 
 

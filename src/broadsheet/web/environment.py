@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from broadsheet.news.dateline import iso
 from broadsheet.news.span import Span
-from broadsheet.web import wording
+from broadsheet.web import ledgerwords, wording
 from broadsheet.web.marking import anchor
 
 
@@ -54,6 +54,11 @@ def environment(**options: Any) -> Environment:
         percent=wording.percent,
         often=wording.often,
         foreign=wording.foreign,
+        agreement=ledgerwords.agreement,
+        wording=ledgerwords.wording_of,
+        held=ledgerwords.held,
+        touched=ledgerwords.touched,
+        fresh=ledgerwords.fresh,
         iso=iso,
         host=host,
         web_address=web_address,

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_safe
 from broadsheet.news.article import ArticleKind
 from broadsheet.news.ids import ArticleId, StoryId, key_of
 from broadsheet.news.press import Press
+from broadsheet.news.ruling import Ruling
 from broadsheet.news.story import Leaning, OriginStep, Relation
-from broadsheet.newsroom import reading
+from broadsheet.newsroom import marks, reading, rulings
 from broadsheet.newsroom.views import Card, Said, StoryPage
 from broadsheet.serving.house import desk
+from broadsheet.serving.identity import reader_of
 from broadsheet.web.page import page
+from broadsheet.web.pictures import figure_picture, matrix_picture
 
 NO_NEWS = frozenset({ArticleKind.OPINION, ArticleKind.CORRECTION})
 
@@ -49,13 +52,36 @@ def story(request: HttpRequest, story: StoryId) -> HttpResponse:
     shown = reading.story_page(desk(), story)
     if shown.card.id != story:
         return redirect("story", shown.card.id, permanent=True)
+    reader = reader_of(request)
+    return show(
+        request,
+        shown,
+        desk().press,
+        since=marks.since_last_read(desk(), reader, story) if reader else None,
+        rulings=rulings.rulings_on(desk(), story) if reader and reader.moderator else (),
+    )
+
+
+def show(
+    request: HttpRequest,
+    shown: StoryPage,
+    press: Press,
+    *,
+    since: marks.Since | None = None,
+    rulings: Sequence[Ruling] = (),
+) -> HttpResponse:
+    """Print a story's page, with what is `since` new to who reads it, and an editor's rulings."""
     return page(
         request,
         "story.html",
         story=shown,
         voices=voices(shown.said),
-        prints=prints(shown, desk().press),
+        prints=prints(shown, press),
         headlines={card.id: card for card in shown.coverage},
+        lines=[figure_picture(row) for row in shown.side.figures],
+        matrix=matrix_picture(shown.side.facts),
+        since=since,
+        rulings=rulings,
     )
 
 

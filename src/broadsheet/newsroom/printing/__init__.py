@@ -36,11 +36,19 @@ from broadsheet.newsroom.printing.quarantine import (
     quarantined_json,
     retried_json,
 )
+from broadsheet.newsroom.printing.sides import (
+    ChangesJson,
+    SideBySideJson,
+    changes_json,
+    fresh_json,
+    side_by_side_json,
+)
 
 __all__ = [
     "AnswerJson",
     "ArticleJson",
     "CardsJson",
+    "ChangesJson",
     "FeedJson",
     "FeedsJson",
     "FrontJson",
@@ -48,15 +56,18 @@ __all__ = [
     "ListJson",
     "QuarantinedJson",
     "RetriedJson",
+    "SideBySideJson",
     "StoriesJson",
     "StoryJson",
     "answer_json",
     "answer_of",
     "article_json",
     "card_json",
+    "changes_json",
     "feed_json",
     "feeds_json",
     "filed_json",
+    "fresh_json",
     "front_json",
     "job_json",
     "list_json",
@@ -64,6 +75,7 @@ __all__ = [
     "notes_json",
     "quarantined_json",
     "retried_json",
+    "side_by_side_json",
     "story_card_json",
     "story_json",
 ]

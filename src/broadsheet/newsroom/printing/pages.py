@@ -18,6 +18,7 @@ from broadsheet.newsroom.printing.cards import (
     said_json,
     story_card_json,
 )
+from broadsheet.newsroom.printing.sides import SideBySideJson, side_by_side_json
 from broadsheet.newsroom.printing.typed import TypedDict
 from broadsheet.newsroom.views import FrontPage, ListPage, StoryPage
 
@@ -51,6 +52,7 @@ class StoryJson(TypedDict):
     figures: list[NumberJson]
     coverage: list[CardJson]
     origins: OriginsJson
+    side_by_side: SideBySideJson
     related: list[CardJson]
 
 
@@ -94,6 +96,7 @@ def story_json(page: StoryPage) -> StoryJson:
         "figures": [number_json(number) for number in page.numbers],
         "coverage": [card_json(card) for card in page.coverage],
         "origins": origins_json(page.ledger),
+        "side_by_side": side_by_side_json(page.side),
         "related": [card_json(card) for card in page.beside],
     }
 

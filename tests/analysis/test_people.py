@@ -54,6 +54,26 @@ def test_a_shared_family_name_is_led_back_by_title_alone(note: Noting) -> None:
     assert {name.label: len(name.mentions) for name in notes.people} == {
         "Mary Osk": 2,
         "Tom Osk": 1,
+        "Osk": 1,
+    }
+
+
+def test_a_shared_family_name_means_the_only_one_named_so_far(note: Noting) -> None:
+    _article, notes = note("Mary Osk came. Osk spoke. Then Tom Osk came.")
+    assert {name.label: len(name.mentions) for name in notes.people} == {
+        "Mary Osk": 2,
+        "Tom Osk": 1,
+    }
+
+
+def test_a_first_or_middle_name_alone_leads_back_to_its_bearer(note: Noting) -> None:
+    _article, notes = note("Helena Sorrel Vane spoke for Kell. Sorrel smiled. Helena did not.")
+    assert {name.label: len(name.mentions) for name in notes.people} == {"Helena Sorrel Vane": 3}
+
+
+def test_initials_before_a_family_name(note: Noting) -> None:
+    assert people(note, "The chairman, P. C. Brandt, spoke. Later, Brandt left.").keys() == {
+        "P. C. Brandt"
     }
 
 

@@ -15,9 +15,11 @@ from broadsheet.analysis.gazetteer import (
     PLACES,
 )
 from broadsheet.analysis.roles import HEADS, role_after, role_before, role_in_front
+from broadsheet.analysis.surroundings import Leaning
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.press import Press
 from broadsheet.news.span import Span
+from broadsheet.text.bearers import is_family_somewhere, is_given_somewhere
 from broadsheet.text.givennames import is_given
 from broadsheet.text.names import (
     NEVER_PERSON,
@@ -77,12 +79,20 @@ def candidate(galley: Galley, run: Capitals) -> Candidate | None:
     office = _last_office(words, at, end)
     if office is not None:
         at, title = office + 1, words[office]
-    elif end - at > 2 and is_given(words[at + 1]) and not is_given(words[at]):
+    elif end - at > 2 and is_given(words[at + 1]) and not _may_be_given(words[at]):
         at += 1
     if at >= end:
         return None
     span = Span(run.words[at].start, run.words[end - 1].end)
     return Candidate(span, tuple(words[at:end]), title, run)
+
+
+def _may_be_given(word: str) -> bool:
+    return is_given(word) or is_given_somewhere(word) or _is_initials(word)
+
+
+def _is_initials(word: str) -> bool:
+    return word.replace(".", "").isupper() and len(word.replace(".", "")) <= 2
 
 
 def _last_office(words: list[str], at: int, end: int) -> int | None:
@@ -111,7 +121,8 @@ def _stands_before_name(words: list[str], at: int) -> bool:
     return low in NEVER_PERSON or low in PEOPLES or low in HEADS or is_title(low) or is_common(low)
 
 
-def is_person(galley: Galley, tags: Tags, press: Press, one: Candidate) -> bool:
+def is_person(galley: Galley, tags: Tags, press: Press, one: Candidate, leans: Leaning) -> bool:
+    """Say whether a full name is a person's; `leans` is what stands around it all through."""
     words = list(one.words)
     given = is_given(words[0])
     says_person = "PERSON" in tags.over(one.span)
@@ -123,7 +134,9 @@ def is_person(galley: Galley, tags: Tags, press: Press, one: Candidate) -> bool:
         return False
     if words[-1].casefold() in BODY_HEADS | PLACE_HEADS and not family_too and not one.title:
         return False
-    return _evidence(galley, tags, one, given=given) >= _ENOUGH
+    weight = _evidence(galley, tags, one, given=given)
+    weight += leans.person - max(leans.place, leans.body, leans.none)
+    return weight >= _ENOUGH
 
 
 def _evidence(galley: Galley, tags: Tags, one: Candidate, *, given: bool) -> float:
@@ -131,6 +144,8 @@ def _evidence(galley: Galley, tags: Tags, one: Candidate, *, given: bool) -> flo
     labels = tags.over(span)
     weight = 2.0 * ("PERSON" in labels) + 2.0 * given + 2.0 * bool(one.title)
     weight += 1.0 * bool(_CLAN.match(one.words[-1]))
+    weight += 0.75 * _is_initials(one.words[0])
+    weight += 1.0 * is_given_somewhere(one.words[0]) + 0.75 * is_family_somewhere(one.words[-1])
     if not one.title and "PERSON" not in labels:
         weight -= 1.5 * bool(labels & _NOT_PERSON)
     if weight >= _ENOUGH:

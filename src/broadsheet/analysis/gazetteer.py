@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from broadsheet.text.places import atlas
+
 _COUNTRIES = """
 Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain
 |Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bhutan|Bolivia|Bosnia|Bosnia-Herzegovina
@@ -83,30 +85,47 @@ nepalese nepali nigerian nordic norwegian ottoman pakistani palestinian peruvian
 qatari romanian russian rwandan saudi scottish senegalese serbian sicilian singaporean slovak
 slovakian slovenian somali soviet spanish sudanese swedish swiss syrian taiwanese tanzanian thai
 tibetan tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni
+aboriginal akan amhara amharic anglican arabic ashanti aymara bahamian bahraini barbadian basotho bedouin bengali
+beninese berber bhutanese buddhist burkinabe burmese burundian cantonese catholic comorian congolese creole
+djiboutian dominican emirati fijian filipina filipino gabonese gambian georgian grenadian guarani guatemalan
+guinean gujarati guyanese haitian hausa hindi hispanic honduran igbo indigenous inuit inuk jew kikuyu kyrgyz
+laotian latina latino lesothan luo maasai malagasy malawian malayali malian mandarin maori marathi mauritanian
+mauritian mozambican namibian nicaraguan nigerien omani oromo orthodox panamanian papuan paraguayan pashtun
+persian protestant punjabi quechua rohingya roma salvadoran salvadorean samoan shia shiite sikh sinhala
+sinhalese sunni swahili swazi tajik tamil tigrayan timorese togolese tongan trinidadian tuareg turkmen urdu
+uyghur western xhosa yoruba zulu turk turks dane swede finn pole spaniard scot brit brits
 zambian zimbabwean labour conservative tory republican democratic democrat liberal texan
 californian londoner parisian scots
 """
 _BODY_HEADS = """
 academy agency airlines airways alliance army assembly association authority bank board brigade
-broadcasting bureau cabinet campaign centre center chamber charity church club coalition college commission
+broadcasting bureau cabinet campaign chamber charity church club coalition college commission
 committee company confederation congress consortium corp corporation council court department
 directorate embassy exchange executive federation ferries force forces forum foundation front fund government
-group guard hospital inc inspectorate institute institution laboratories league limited ltd ministry
-mission museum navy network office organisation organization parliament partnership party plc police
-prison rail railway regiment registry school senate service services society squadron syndicate system
+group guard inc inspectorate institute institution laboratories league limited ltd ministry
+mission navy network office organisation organization parliament partnership party plc police
+rail railway regiment registry senate service services society squadron syndicate system
 team treasury tribunal trust unit university union watch workers
 """
+_FACILITIES = """
+airport arena base camp cemetery centre center clinic farm gallery headquarters hospital hotel library
+mall market mine mosque museum prison restaurant school shrine station temple theatre theater zoo
+"""
 _PLACE_HEADS = """
+republic kingdom region province district county municipality territory prefecture city continent airport
+archipelago basin coast highway roundabout junction dam falls cape
 avenue bay beach boulevard bridge canal castle cathedral coast court crescent desert east estate
 field forest gardens gate glacier gulf harbour harbor heights hill hills island islands isle isles lake lane
 mount mountain mountains ocean palace park peninsula pier plaza point port quay ridge river road sea
-shire sound square stadium station strait street terminal terrace tower town valley village way wharf wood
+shire sound square stadium strait street terminal terrace tower town valley village way wharf wood
 """
 _NOT_NAMES = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december christmas easter ramadan brexit covid covid-19 islam
 christianity english french german spanish italian latin olympics god internet bill act budget
-mps mp mep meps pip left right autumn spring summer winter tv i ceo pm dup bst gmt am pm bc ad
+mou moa tb hiv aids gdp gnp cpi stem ai ict vat nev ev evs suv cv faq pr hr it ngo ngos cso csos mw kw gw km cm kg
+gst fir vc ipo ipos esg sdg sdgs lgbt lgbtq lgbtqi dna rna pcr iq id pdf sms usb gps rmb aud usd gbp eur jpy inr
+opposition mps mp mep meps pip left right autumn spring summer winter tv i ceo pm dup bst gmt am pm bc ad
 """
 
 
@@ -120,12 +139,23 @@ PLACES = COUNTRIES | _set(_PLACES)
 """Countries, cities, seas and regions the press names often."""
 BODIES = _set(_BODIES)
 """Public bodies, parties and firms that copy names without explaining them."""
-PEOPLES = frozenset(_PEOPLES.split())
+PEOPLES = frozenset(_PEOPLES.split()) | frozenset(word + "s" for word in _PEOPLES.split())
 """Words that tell of a people, a party or a faith: capitalised, but no name; lower case."""
 BODY_HEADS = frozenset(_BODY_HEADS.split())
 """Last words of the names of bodies, lower case."""
 PLACE_HEADS = frozenset(_PLACE_HEADS.split())
 """Last words of the names of places, lower case."""
+FACILITIES = frozenset(_FACILITIES.split())
+"""Last words of the names of what is both a place and a body, lower case."""
+BODY_FIRSTS = frozenset(
+    "ministry department university bank institute association federation organisation organization "
+    "office secretariat directorate faculty chamber confederation union institution".split()
+)
+"""First words of the names of bodies, lower case."""
+PLACE_FIRSTS = frozenset(
+    "republic kingdom state port gulf bay strait sea isle city sultanate emirate province".split()
+)
+"""Words before "of" in the names of places, lower case."""
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 """Capitalised words that name nobody and no place; lower case."""
 SAME = {
@@ -138,3 +168,14 @@ SAME = {
     "Republican Party": "Republicans", "Democratic Party": "Democrats", "Fed": "Federal Reserve",
 }  # fmt: skip
 """Other forms of one name, led back to the form most papers print."""
+
+
+def is_known_place(name: str) -> bool:
+    """Say whether `name` is that of a country, a region or a large town, whatever else it is."""
+    if name in PLACES:
+        return True
+    return any(place.kind in "cr" or place.population >= LARGE for place in atlas().named(name)[:1])
+
+
+LARGE = 300_000
+"""People of a town whose name alone tells of a place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.analysis.candidates import (
@@ -14,12 +14,17 @@ from broadsheet.analysis.candidates import (
     names_no_person,
 )
 from broadsheet.analysis.galley import Galley
+from broadsheet.analysis.gazetteer import is_known_place
 from broadsheet.analysis.roles import role_after, role_before, role_in_front
+from broadsheet.analysis.surroundings import Leaning, leanings
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.press import Press
 from broadsheet.news.span import Span
+from broadsheet.text.bearers import is_family_somewhere, is_given_somewhere
 from broadsheet.text.names import family_name, gender_of_name, is_title, title_gender
 
+_LONE = 1.75
+"""How much evidence makes a single name a person's."""
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([A-ZÀ-ÖØ-Þ][\w'’-]+)")
 
@@ -52,9 +57,11 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
     A single word is a person when a title says so, or when it is the short form of a full name.
     """
     seen = [one for run in galley.capitals if (one := candidate(galley, run)) is not None]
-    crowd = _Crowd(galley, tags)
+    leans = leanings(galley.text, (one.span for one in seen))
+    crowd = _Crowd(galley, tags, leans)
     for one in seen:
-        if len(one.words) > 1 and is_person(galley, tags, press, one):
+        about = leans[one.span.of(galley.text)]
+        if len(one.words) > 1 and is_person(galley, tags, press, one, about):
             crowd.add_full(one)
     for one in seen:
         if len(one.words) == 1:
@@ -70,8 +77,8 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
 class _Crowd:
     """The people found so far, by family and given name."""
 
-    def __init__(self, galley: Galley, tags: Tags) -> None:
-        self.galley, self.tags = galley, tags
+    def __init__(self, galley: Galley, tags: Tags, leans: Mapping[str, Leaning]) -> None:
+        self.galley, self.tags, self._leans = galley, tags, leans
         self.people: list[Person] = []
         self._by_part: dict[str, list[Person]] = {}
 
@@ -123,35 +130,61 @@ class _Crowd:
             if alone and word.casefold() not in self._by_part:
                 places.setdefault(word, []).append(one.span)
         for word, spans in places.items():
-            votes = [self.tags.over(span) for span in spans]
-            agreed = sum("PERSON" in vote for vote in votes) > 1
-            if not agreed or any(vote - {"PERSON"} for vote in votes):
-                continue
-            if not names_no_person(word) and not word.isupper():
+            if not names_no_person(word) and self._is_lone_person(word, spans):
                 self._admit(Person(words=(word,), mentions=spans, forms={(word,): len(spans)}))
 
+    def _is_lone_person(self, word: str, spans: Sequence[Span]) -> bool:
+        """Weigh what the tagger says of a single name, what stands around it, who bears it."""
+        votes = [self.tags.over(span) for span in spans]
+        agreed = sum("PERSON" in vote for vote in votes)
+        against = sum(bool(vote - {"PERSON"}) for vote in votes)
+        leans = self._leans[word]
+        borne = 0.75 * is_given_somewhere(word) + 0.5 * is_family_somewhere(word)
+        if is_known_place(word) or (word.isupper() and len(word) > 1):
+            return False
+        around = leans.person - max(leans.place, leans.body, leans.none)
+        return agreed - against + around + borne >= (_LONE if agreed else _LONE + 0.5)
+
     def add_elsewhere(self) -> None:
-        """Add the places where a family name alone, or a full name, is printed."""
-        meant: dict[str, Person] = {}
-        for person in self.people:
-            family = family_name(list(person.words))
-            shared = sum(one.family == person.family for one in self._by_part[person.family]) > 1
-            meant.update({" ".join(form): person for form in person.forms if len(form) > 1})
-            if not shared and len(family) > 2 and not names_no_person(family):
-                meant.setdefault(family, person)
-        if not meant:
+        """Add the places where a full name, or a part of one that can stand alone, is printed.
+
+        A part that several share means the only one named before it, or nobody in particular: it
+        is then a person of that name alone.
+        """
+        full = {" ".join(form): one for one in self.people for form in one.forms if len(form) > 1}
+        parts = self._parts(full)
+        if not full:
             return
         text = self.galley.text
         taken = bytearray(len(text))
         for person in self.people:
             for span in person.mentions:
                 taken[span.start : span.end] = b"\x01" * len(span)
-        longest = sorted(meant, key=lambda one: (-len(one), one))
+        longest = sorted({*full, *parts}, key=lambda one: (-len(one), one))
         pattern = "(?<![^\\W_])(?:" + "|".join(map(re.escape, longest)) + ")(?![^\\W_]|-[^\\W_])"
         for match in re.finditer(pattern, text):
             span = Span(*match.span())
-            if not any(taken[span.start : span.end]) and not _in_other_name(self.galley, span):
-                meant[match.group()].mentions.append(span)
+            if any(taken[span.start : span.end]) or _in_other_name(self.galley, span):
+                continue
+            form = match.group()
+            meant = full.get(form) or _meant(parts[form], span)
+            if meant is None:
+                meant = full[form] = self._admit(Person(words=(form,), forms={(form,): 1}))
+            meant.mentions.append(span)
+
+    def _parts(self, full: Collection[str]) -> dict[str, list[Person]]:
+        """Return the single words of full names that can stand alone, with whom they may mean."""
+        parts: dict[str, list[Person]] = {}
+        for person in self.people:
+            family = family_name(list(person.words))
+            middle = [word for word in person.words[1:-1] if len(word) > 3]
+            for word in {family, person.words[0], *middle} if len(person.words) > 1 else ():
+                if len(word) < 2 or word[-1] == "." or word in full or names_no_person(word):
+                    continue
+                if word == family or not is_known_place(word):
+                    parts.setdefault(word, []).append(person)
+        alone = {person.words[0] for person in self.people if len(person.words) == 1}
+        return {word: found for word, found in parts.items() if word not in alone}
 
     def _acts_as_person(self, one: Candidate) -> bool:
         """Say whether "Convener Carrow" is a person: the tagger says so, or a verb of saying."""
@@ -169,6 +202,13 @@ class _Crowd:
             role_in_front(text, one.span.start, least),
         )
         return max((role for role in found if role), key=len, default=None)
+
+
+def _meant(people: Sequence[Person], span: Span) -> Person | None:
+    """Return the only one of `people`, or the only one named before `span`."""
+    before = [one for one in people if one.mentions and min(one.mentions) < span]
+    found = people if len(people) == 1 else before
+    return found[0] if len(found) == 1 else None
 
 
 def _same(known: Sequence[str], words: Sequence[str]) -> bool:
@@ -190,7 +230,8 @@ def _in_other_name(galley: Galley, span: Span) -> bool:
     after = _WORD_AFTER.match(galley.text[span.end : span.end + 25])
     if before and before[1][0].isupper():
         word = before[1].rstrip(".")
-        if not (names_no_person(word) or is_title(word)):
+        ends = before[1] != word and len(word) > 1  # a full stop, not an initial's
+        if not (ends or names_no_person(word) or is_title(word)):
             return True
     return bool(after and not names_no_person(after[1]) and not after[1].isupper())
 

@@ -18,7 +18,7 @@ coroner correspondent councillor councilman counsel critic curator dean defender
 designer detective developer diplomat director doctor driver economist editor engineer entrepreneur
 envoy executive expert farmer father financier fisherman fishmonger footballer founder forecaster general goalkeeper
 governor grandmother grandfather guitarist head headmaster headmistress headteacher historian host husband
-imam inspector investigator investor journalist judge justice keeper king landlord lawmaker lawyer
+imam inspector investigator investor journalist judge justice keeper king landlord laureate lawmaker lawyer
 leader lecturer legislator librarian lieutenant lobbyist magistrate magnate major manager marshal master mayor
 mechanic medic member merchant midfielder midwife minister mother monk mp mep msp musician novelist nurse nun
 officer official operator organiser organizer owner painter partner pastor patient peer philosopher photographer physician physicist

@@ -32,3 +32,9 @@ class Tags:
     def labelled(self, *labels: str) -> Iterator[Span]:
         """Yield the findings with one of `labels`."""
         return (Span(one.start, one.end) for one in self._found if one.label in labels)
+
+    def takes_whole(self, span: Span, labels: frozenset[str]) -> bool:
+        """Say whether one finding with one of `labels` holds all of `span`."""
+        first = bisect_right(self._ends, span.end - 1)
+        last = bisect_right(self._starts, span.start)
+        return any(one.end >= span.end and one.label in labels for one in self._found[first:last])

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text.numbers import Style, numerals
+from broadsheet.text.numbers import numerals
+from broadsheet.text.numeral import Style
 
 
 def values(text: str, language: str = "en") -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 
 from broadsheet.news.notes import Hedge
 from broadsheet.news.span import Span
-from broadsheet.text.numbers import Style
+from broadsheet.text.numeral import Style
 from broadsheet.text.quantities import Quantity
 from broadsheet.text.units import TIMES
 from broadsheet.text.words import is_stop

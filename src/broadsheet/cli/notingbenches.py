@@ -27,3 +27,11 @@ def entities(
     from broadsheet.app.benches.entities import run
 
     print_found(run(gold, beside=peers, say=_say), as_json=as_json)
+
+
+@bench.command()
+def figures(gold: Gold = _SETS / "figures", peers: Peers = True, as_json: AsJson = False) -> None:
+    """Numbers, money, per cent, measures and ages, beside quantulum3 and Recognizers."""
+    from broadsheet.app.benches.figures import run
+
+    print_found(run(gold, beside=peers, say=_say), as_json=as_json)

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from broadsheet.news.span import Span
+from broadsheet.text.composing import composed
 from broadsheet.text.numbertokens import VULGAR, Token, runs
 from broadsheet.text.numberwords import Lexicon, lexicon
+from broadsheet.text.numeral import Numeral, Style, plain
 
 _HALVES = frozenset({"half", "demi", "medio", "mezzo", "meio"})
 SIX_FIGURES = Context(prec=6)
 """How exactly a share is given: one in three is 0.333333."""
-
-
-class Style:
-    """How a number is written."""
-
-    DIGITS = "digits"
-    WORDS = "words"
-    SHARE = "share"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number: `words` with its scale ("1.5 million", "half a billion"), and its `value`.
-
-    `style` is one of Style: SHARE for a fraction of a whole ("two thirds", "half of"), whose
-    value is rounded to six decimals. `scaled` says whether a scale word stands in it.
-    """
-
-    words: Span
-    value: Decimal
-    style: str
-    scaled: bool = False
 
 
 def numerals(text: str, within: Span | None = None, language: str = "en") -> tuple[Numeral, ...]:
@@ -54,7 +33,7 @@ def numerals(text: str, within: Span | None = None, language: str = "en") -> tup
             if numeral.words.start >= end:
                 found.append(numeral)
                 end = numeral.words.end
-    return tuple(found)
+    return tuple(composed(text, span, found))
 
 
 class _Reader:
@@ -167,13 +146,18 @@ class _Reader:
                 # "5 million and 17 people" are two numbers, "a thousand and one" is one.
                 if self.run[first].digits is not None or at + 1 >= len(self.run):
                     break
-                if self.run[at + 1].digits is not None:
+                if self.run[at + 1].digits is not None or self._is_part(at + 1):
                     break
                 at += 1
         if after == first or after - first > 40:
             return None
         digits = self.run[first].digits is not None
         return self._made(first, after, total, Style.DIGITS if digits else Style.WORDS)
+
+    def _is_part(self, at: int) -> bool:
+        """Say whether a fraction stands at `at`: "three quarters" behind "five billion and"."""
+        part = self._word(at + 1)
+        return part in self.words.parts and part.endswith("s")
 
     def _group(self, at: int) -> tuple[Decimal, int] | None:
         """Read a number below a hundred, digits, or the "a" of "a hundred"."""
@@ -206,7 +190,7 @@ class _Reader:
         """Add what follows a hundred: "two hundred and forty"."""
         step = at + 1 if self._word(at) in self.words.joins else at
         small = self.words.small.get(self._word(step), 0)
-        if not 0 < small < 100:
+        if not 0 < small < 100 or (step > at and self._is_part(step)):
             return Decimal(value), at
         rest, after = self._tens(small, step + 1)
         return Decimal(value + rest), after
@@ -231,10 +215,3 @@ class _Reader:
         if part is None or part not in (2, 3, 4):
             return value, at
         return value + size / part, step + 1
-
-
-def plain(value: Decimal) -> Decimal:
-    """Return `value` without needless zeros and never in powers of ten."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if value.adjusted() < 27 else value
-    return value.normalize()

@@ -13,6 +13,7 @@ from broadsheet.text.numberwords import lexicon
 
 _POINT_DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    r"|\d{1,3}(?: \d{3}){2,}(?!\d)(?![,.]\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
     r"|\d+(?:\.\d+)?|\.\d+"
 )
 _COMMA_DIGITS = (
@@ -80,7 +81,9 @@ def _joined(text: str, end: int, token: Token) -> bool:
         return token.digits is None or token.word in VULGAR
     if between == "-" and token.digits is not None:
         return False
-    return len(between) == 1 and (between in "-\u2011" or between.isspace()) and between != "\n"
+    if between in "-\u2011":
+        return True
+    return len(between) < 4 and between.isspace() and "\n" not in between
 
 
 def _token(match: re.Match[str], *, comma: bool) -> Token:

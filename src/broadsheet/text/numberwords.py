@@ -42,8 +42,8 @@ _SHORT_SCALES = {
 
 _EN = Lexicon(
     small=_count(
-        "zero/nought one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen"
+        "zero/nought/naught one two three four five six seven eight nine ten eleven twelve "
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     )
     | _count("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 20, 10),
     scales={

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from broadsheet.news.notes import Hedge
 from broadsheet.news.span import Span
-from broadsheet.text.numbers import SIX_FIGURES, Numeral, Style, numerals, plain
+from broadsheet.text.composing import EXACTLY
+from broadsheet.text.numbers import SIX_FIGURES, numerals
+from broadsheet.text.numeral import Numeral, Style, plain
 from broadsheet.text.units import TIMES, is_currency, unit_after, unit_before
 
 _HEDGES = {
@@ -44,6 +46,17 @@ _BETWEEN = re.compile(r"(?<![^\W_])(between|from|entre|de|zwischen|von|tra|da)[^
 _SHARE_OF = re.compile(r"[^\S\n]+(?:in|out of)[^\S\n]+(?:every[^\S\n]+)?", re.I)
 _LETTER = re.compile(r"[^\S\n]?(m|b|t|M|B|T|K)(?![^\W_])")
 _LETTERS = {"m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12, "K": 1000}
+_MILLIONS = re.compile(r"([^\S\n]?M)(?:USD|EUR|GBP)\b")
+_SCALE_AFTER = re.compile(r"[^\S\n](million|billion|trillion|bn|mn)\b", re.I)
+_SCALES = {"million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
+_PARTS_OF = {"cent": 100, "pence": 100, "inch": 12}
+"""Smaller units and how many of them make the larger one they follow."""
+_LARGER = {
+    "cent": frozenset({"USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD"}),
+    "pence": frozenset({"GBP"}),
+    "inch": frozenset({"foot"}),
+}
+_WITH_PART = re.compile(r"[^\S\n]*(?:,|and)?[^\S\n]*", re.I)
 _PEOPLE = re.compile(r"\s+(?:of\b|people|men|women|children|\w+(?:s|ren)\b)")
 
 
@@ -51,10 +64,12 @@ _PEOPLE = re.compile(r"\s+(?:of\b|people|men|women|children|\w+(?:s|ren)\b)")
 class Quantity:
     """A number with its hedge and unit; fields as in news.notes.Figure.
 
-    `number` is the numeral alone (both, for a range), `style` as in text.numbers.Style.
+    `number` is the numeral alone (both, for a range), `core` the numeral with its unit and without
+    a hedge, `style` as in text.numbers.Style.
     """
 
     words: Span
+    core: Span
     number: Span
     value: Decimal
     high: Decimal | None
@@ -94,11 +109,18 @@ def _with_unit(text: str, span: Span, numeral: Numeral) -> Quantity:
             value, end, scaled = plain(value * _LETTERS[letter[1]]), letter.end(), True
         elif letter and letter[1] == "m":
             unit, end = "metre", letter.end()
+    millions = _MILLIONS.match(text, end, span.end) if not before else None
+    if millions:
+        value, end, scaled = plain(value * 10**6), millions.end(1), True
     after = unit_after(text, end, span.end)
     if after and not (before and not is_currency(after[0])):
         unit, end = (unit, after[1]) if before else after
+    scale = _SCALE_AFTER.match(text, end, span.end) if is_currency(unit) and not scaled else None
+    if scale and not numeral.scaled:
+        value, end, scaled = plain(value * _SCALES[scale[1].casefold()]), scale.end(), True
     return Quantity(
         words=Span(start, end),
+        core=Span(start, end),
         number=numeral.words,
         value=value,
         high=None,
@@ -123,6 +145,8 @@ def _pair(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     between = text[low.words.end : high.words.start]
     if len(between) > 14:
         return None
+    if low.unit in _LARGER.get(high.unit, ()) and _WITH_PART.fullmatch(between):
+        return _with_part(low, high)
     if _SHARE_OF.fullmatch(between):
         return _one_in(text, low, high)
     if not _TO.fullmatch(between):
@@ -134,6 +158,16 @@ def _pair(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     if link in {"a", "de"} and not lead:
         return None
     return _range(low, high, lead.start() if lead else low.words.start, link)
+
+
+def _with_part(low: Quantity, high: Quantity) -> Quantity | None:
+    """Read "thirteen dollars and forty-five cents", "5 ft 2 in"."""
+    size = _PARTS_OF[high.unit]
+    if not 0 < high.value < size or low.value != low.value.to_integral_value():
+        return None
+    words = Span(low.words.start, high.words.end)
+    value = plain(low.value + EXACTLY.divide(high.value, size))
+    return replace(low, words=words, core=words, value=value)
 
 
 def _range(low: Quantity, high: Quantity, start: int, link: str) -> Quantity | None:
@@ -150,6 +184,7 @@ def _range(low: Quantity, high: Quantity, start: int, link: str) -> Quantity | N
     return replace(
         low,
         words=Span(start, high.words.end),
+        core=Span(start, high.words.end),
         number=Span(low.number.start, high.number.end),
         value=value,
         high=high.value,
@@ -178,6 +213,7 @@ def _one_in(text: str, top: Quantity, whole: Quantity) -> Quantity | None:
     return replace(
         top,
         words=Span(top.words.start, whole.words.end),
+        core=Span(top.words.start, whole.words.end),
         number=Span(top.words.start, whole.words.end),
         value=SIX_FIGURES.divide(top.value, whole.value),
         unit="share",

@@ -34,7 +34,10 @@ def report(
 
 
 def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, in hex."""
+    """Return the SHA-256 of a file, in hex; of a folder, that of its files' digests by name."""
+    if path.is_dir():
+        digests = (f"{one.name} {sha256(one)}" for one in sorted(path.iterdir()) if one.is_file())
+        return hashlib.sha256("\n".join(digests).encode()).hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -124,6 +124,7 @@ def _of_name(name: Name, text: str) -> tuple[str, ...]:
         kind_of_name(name.kind),
         name.role.of(text) if name.role else "",
         place_line(name.where) if name.where else "",
+        f"Wikidata {name.wikidata}" if name.wikidata else "",
         _("named %(times)d times here") % {"times": times} if times > 1 else "",
     )
 

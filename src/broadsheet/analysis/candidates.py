@@ -158,7 +158,10 @@ def _evidence(
     labels = tags.over(span)
     yield Ground.MODEL, 2.0 * ("PERSON" in labels)
     yield Ground.TITLE, 2.0 * bool(one.title)
-    yield Ground.GIVEN, 2.0 * given + _GIVEN * is_given_somewhere(one.words[0])
+    yield (
+        Ground.GIVEN,
+        2.0 * given + (_GIVEN if tags else _ENOUGH) * is_given_somewhere(one.words[0]),
+    )
     yield Ground.WORDS, 1.0 * bool(_CLAN.match(one.words[-1])) + 0.75 * _is_initials(one.words[0])
     yield Ground.TABLE, _FAMILY * is_family_somewhere(one.words[-1])
     if not one.title and "PERSON" not in labels:

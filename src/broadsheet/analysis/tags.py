@@ -23,6 +23,10 @@ class Tags:
         self._starts = [one.start for one in self._found]
         self._ends = [one.end for one in self._found]
 
+    def __bool__(self) -> bool:
+        """Say whether anything was found at all."""
+        return bool(self._found)
+
     def over(self, span: Span) -> frozenset[str]:
         """Return the labels of all findings that meet `span`."""
         first = bisect_right(self._ends, span.start)

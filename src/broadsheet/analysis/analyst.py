@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from broadsheet.text.models import Tagger
+from broadsheet.text.models import Register, Tagger
 
 WITHOUT_TAGGER = "names by rules: no name model on the shelf"
 """The notice where no tagger is given."""
@@ -17,4 +17,5 @@ class Models:
     """The models annotating may use; `notices` are handed on with every article's notes."""
 
     tagger: Tagger | None = None
+    register: Register | None = None
     notices: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from broadsheet.analysis.figures import find_figures
 from broadsheet.analysis.galley import lay_out
 from broadsheet.analysis.hashtags import find_hashtags
 from broadsheet.analysis.keypoints import find_key_points
+from broadsheet.analysis.linking import linked
 from broadsheet.analysis.naming import find_names
 from broadsheet.analysis.outlets import outlets_in
 from broadsheet.analysis.quotes import find_quotes
@@ -98,6 +99,7 @@ def _note(
     galley = lay_out(article, language)
     outlets = outlets_in(galley, press)
     names = find_names(galley, Tags(tagged, len(article.text)), press, outlets)
+    names = linked(names, models.register)
     quotes = find_quotes(galley, names, frozenset(key_of(outlet.name) for _, outlet in outlets))
     figures = find_figures(galley)
     return Notes(

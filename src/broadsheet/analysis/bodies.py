@@ -12,13 +12,14 @@ from broadsheet.analysis.gazetteer import (
     BODY_HEADS,
     COUNTRIES,
     PEOPLES,
-    PLACES,
     SAME,
+    is_known_place,
 )
-from broadsheet.analysis.kinds import kinds_of
+from broadsheet.analysis.grounds import CERTAIN, Case, summed
+from broadsheet.analysis.kinds import Verdict, kinds_of
 from broadsheet.analysis.phrases import phrases
 from broadsheet.analysis.tags import Tags
-from broadsheet.news.notes import NameKind
+from broadsheet.news.notes import Ground, NameKind
 from broadsheet.news.outlet import Outlet
 from broadsheet.news.span import Span
 from broadsheet.text.names import NEVER_PERSON, is_common
@@ -41,6 +42,11 @@ class Body:
     label: str
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Span] = field(default_factory=list)
+    case: Case = CERTAIN
+
+
+_LISTED = Verdict(NameKind.BODY, CERTAIN)
+_DATED = Verdict(NameKind.PLACE, summed([(Ground.AROUND, 3.0)]))
 
 
 def find_bodies(
@@ -59,17 +65,17 @@ def find_bodies(
         taken[span.start : span.end] = b"\x01" * len(span)
     found: dict[str, Body] = {}
     for span, outlet in outlets:
-        _keep(found, taken, NameKind.BODY, outlet.name, outlet.name, span)
+        _keep(found, taken, _LISTED, outlet.name, outlet.name, span)
     for match in _NUMBER_TEN.finditer(galley.text):
-        _keep(found, taken, NameKind.BODY, "Downing Street", match.group(), Span(*match.span()))
+        _keep(found, taken, _LISTED, "Downing Street", match.group(), Span(*match.span()))
     for span in _datelines(galley):
-        _keep(found, taken, NameKind.PLACE, span.of(galley.text).title(), "", span)
+        _keep(found, taken, _DATED, span.of(galley.text).title(), "", span)
     found_phrases = list(phrases(galley, tags, taken))
     kinds = kinds_of(galley, tags, found_phrases)
     for span in found_phrases:
         label = span.of(galley.text)
-        if (kind := kinds.get(label)) is not None:
-            _keep(found, taken, kind, SAME.get(label, label), label, span)
+        if (verdict := kinds.get(label)) is not None:
+            _keep(found, taken, verdict, SAME.get(label, label), label, span)
     bodies = list(found.values())
     _lead_back(galley, bodies, taken, found_phrases)
     return [body for body in bodies if body.mentions]
@@ -84,12 +90,12 @@ def _datelines(galley: Galley) -> Iterator[Span]:
 
 
 def _keep(
-    found: dict[str, Body], taken: bytearray, kind: NameKind, label: str, form: str, span: Span
+    found: dict[str, Body], taken: bytearray, verdict: Verdict, label: str, form: str, span: Span
 ) -> None:
     if any(taken[span.start : span.end]):
         return
     taken[span.start : span.end] = b"\x01" * len(span)
-    body = found.setdefault(label, Body(kind=kind, label=label))
+    body = found.setdefault(label, Body(kind=verdict.kind, label=label, case=verdict.case))
     body.forms[form] += 1
     body.mentions.append(span)
 
@@ -140,6 +146,6 @@ def _may_stand_alone(word: str) -> bool:
         and low not in NEVER_PERSON
         and low not in PEOPLES
         and low not in BODY_HEADS
-        and word not in PLACES
+        and not is_known_place(word)
         and not is_common(low)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.analysis.galley import Galley
@@ -14,9 +15,11 @@ from broadsheet.analysis.gazetteer import (
     PLACE_HEADS,
     PLACES,
 )
+from broadsheet.analysis.grounds import Case, summed
 from broadsheet.analysis.roles import HEADS, role_after, role_before, role_in_front
 from broadsheet.analysis.surroundings import Leaning
 from broadsheet.analysis.tags import Tags
+from broadsheet.news.notes import Ground
 from broadsheet.news.press import Press
 from broadsheet.news.span import Span
 from broadsheet.text.bearers import is_family_somewhere, is_given_somewhere
@@ -40,6 +43,10 @@ _SUFFIXES = frozenset({"mp", "mps", "mep", "msp", "jr", "sr"})
 _NOT_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "PRODUCT"})
 _ENOUGH = 1.5
 """How much evidence makes a run of capitals a person; weights set on PolNeAR and worldwide news."""
+_DENIED = 0.5
+"""What it tells against a person that the tagger calls a name something else."""
+_GIVEN, _FAMILY = 1.0, 0.75
+"""What it tells that a first or last word is borne somewhere as a given or family name."""
 _CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
 SPEAKS_AFTER = re.compile(
     r"(?:,\sof\s[^,.]{3,40})?,?\s(?:also\s|has\s|had\s|later\s)?"
@@ -121,46 +128,53 @@ def _stands_before_name(words: list[str], at: int) -> bool:
     return low in NEVER_PERSON or low in PEOPLES or low in HEADS or is_title(low) or is_common(low)
 
 
-def is_person(galley: Galley, tags: Tags, press: Press, one: Candidate, leans: Leaning) -> bool:
-    """Say whether a full name is a person's; `leans` is what stands around it all through."""
+def person_case(
+    galley: Galley, tags: Tags, press: Press, one: Candidate, leans: Leaning
+) -> Case | None:
+    """Return what makes a full name a person's, or None where it is not enough.
+
+    `leans` is what stands around the name all through.
+    """
     words = list(one.words)
     given = is_given(words[0])
     says_person = "PERSON" in tags.over(one.span)
     family_too = given and says_person and words[-1].casefold() in _ALSO_FAMILY
     if not is_person_shaped([*words[:-1], "Smith"] if family_too else words):
-        return False
+        return None
     name = " ".join(words)
     if name in PLACES or name in BODIES or press.named(name) is not None:
-        return False
+        return None
     if words[-1].casefold() in BODY_HEADS | PLACE_HEADS and not family_too and not one.title:
-        return False
-    weight = _evidence(galley, tags, one, given=given)
-    weight += leans.person - max(leans.place, leans.body, leans.none)
-    return weight >= _ENOUGH
+        return None
+    around = leans.person - max(leans.place, leans.body, leans.none)
+    case = summed((*_evidence(galley, tags, one, given=given), (Ground.AROUND, around)))
+    return case if case.weight >= _ENOUGH else None
 
 
-def _evidence(galley: Galley, tags: Tags, one: Candidate, *, given: bool) -> float:
+def _evidence(
+    galley: Galley, tags: Tags, one: Candidate, *, given: bool
+) -> Iterator[tuple[Ground, float]]:
     text, span = galley.text, one.span
     labels = tags.over(span)
-    weight = 2.0 * ("PERSON" in labels) + 2.0 * given + 2.0 * bool(one.title)
-    weight += 1.0 * bool(_CLAN.match(one.words[-1]))
-    weight += 0.75 * _is_initials(one.words[0])
-    weight += 1.0 * is_given_somewhere(one.words[0]) + 0.75 * is_family_somewhere(one.words[-1])
+    yield Ground.MODEL, 2.0 * ("PERSON" in labels)
+    yield Ground.TITLE, 2.0 * bool(one.title)
+    yield Ground.GIVEN, 2.0 * given + _GIVEN * is_given_somewhere(one.words[0])
+    yield Ground.WORDS, 1.0 * bool(_CLAN.match(one.words[-1])) + 0.75 * _is_initials(one.words[0])
+    yield Ground.TABLE, _FAMILY * is_family_somewhere(one.words[-1])
     if not one.title and "PERSON" not in labels:
-        weight -= 1.5 * bool(labels & _NOT_PERSON)
-    if weight >= _ENOUGH:
-        return weight
+        yield Ground.MODEL, -_DENIED * bool(labels & _NOT_PERSON)
     least = galley.sentence_at(span.start).start
     in_front = role_in_front(text, span.start, least)
     if in_front and _SAID.search(text, max(least, in_front.start - 24), in_front.start):
-        weight += 3.5
+        yield Ground.ROLE, 3.5
     elif in_front or role_before(text, span.start, least):
-        weight += 2.0
+        yield Ground.ROLE, 2.0
     elif role_after(text, span.end):
-        weight += 1.5
-    if SPEAKS_AFTER.match(text, span.end) or _SPEAKS_BEFORE.search(text[: span.start][-8:]):
-        weight += 1.0
-    return weight
+        yield Ground.ROLE, 1.5
+    if SPEAKS_AFTER.match(text, span.end) or _SPEAKS_BEFORE.search(
+        text[max(0, span.start - 8) : span.start]
+    ):
+        yield Ground.AROUND, 1.0
 
 
 def names_no_person(word: str) -> bool:

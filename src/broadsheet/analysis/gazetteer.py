@@ -156,6 +156,14 @@ PLACE_FIRSTS = frozenset(
     "republic kingdom state port gulf bay strait sea isle city sultanate emirate province".split()
 )
 """Words before "of" in the names of places, lower case."""
+THINGS = frozenset(
+    "payment payments credit allowance benefit summit act bill law agreement treaty convention plan "
+    "pact resolution declaration award awards prize cup games championship championships festival day "
+    "week war wars initiative goal goals index report project programme program policy strategy scheme "
+    "certificate trophy charter accord accords protocol assessment assessments expo marathon diary "
+    "conference budget tax visa challenge season edition vision visit tour album song anthem".split()
+)
+"""Last words of the names of what is neither a body nor a place: papers, events, payments."""
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 """Capitalised words that name nobody and no place; lower case."""
 SAME = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from broadsheet.analysis.galley import Galley
 from broadsheet.analysis.gazetteer import (
@@ -17,22 +18,35 @@ from broadsheet.analysis.gazetteer import (
     PLACE_FIRSTS,
     PLACE_HEADS,
     PLACES,
+    THINGS,
+    is_known_place,
 )
+from broadsheet.analysis.grounds import CERTAIN, Case, summed
 from broadsheet.analysis.roles import HEADS
 from broadsheet.analysis.surroundings import Leaning, leanings
 from broadsheet.analysis.tags import Tags
-from broadsheet.news.notes import NameKind
+from broadsheet.news.notes import Ground, NameKind
 from broadsheet.news.span import Span
 from broadsheet.text.names import NEVER_PERSON, is_common
 from broadsheet.text.places import atlas
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_ENOUGH = 0.75
+_BODY, _PLACE = 0.9, 1.05
 """How much must speak for a kind beyond what speaks for none; set on worldwide news."""
+_PARTLY = 0.6
+"""What a finding of the tagger tells of a phrase that it ends within, or runs beyond."""
 _INITIALS = re.compile(r"[^\S\n]\(([A-Z][A-Za-z]{1,6})\)")
 
 
-def kinds_of(galley: Galley, tags: Tags, phrases: Sequence[Span]) -> Mapping[str, NameKind]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a form names, and what speaks for it."""
+
+    kind: NameKind
+    case: Case
+
+
+def kinds_of(galley: Galley, tags: Tags, phrases: Sequence[Span]) -> Mapping[str, Verdict]:
     """Return the kind of each form printed at `phrases`; a form that names nothing is left out."""
     places: dict[str, list[Span]] = {}
     for span in phrases:
@@ -42,13 +56,13 @@ def kinds_of(galley: Galley, tags: Tags, phrases: Sequence[Span]) -> Mapping[str
     kinds = {}
     for form, spans in places.items():
         if form in BODIES:
-            kinds[form] = NameKind.BODY
+            kinds[form] = Verdict(NameKind.BODY, CERTAIN)
         elif form in PLACES:
-            kinds[form] = NameKind.PLACE
+            kinds[form] = Verdict(NameKind.PLACE, CERTAIN)
         elif not _names_nothing(form):
-            kind = _weighed(galley, tags, form, spans, around[form], lower=form in small)
-            if kind is not None:
-                kinds[form] = kind
+            verdict = _weighed(galley, tags, form, spans, around[form], lower=form in small)
+            if verdict is not None:
+                kinds[form] = verdict
     return kinds
 
 
@@ -60,52 +74,67 @@ def _small_words(galley: Galley, forms: Mapping[str, object]) -> frozenset[str]:
 
 
 def _names_nothing(form: str) -> bool:
+    if is_known_place(form):
+        return False
     words = form.split()
     low = [word.casefold() for word in words]
     if len(words) == 1 and (low[0] in PEOPLES or low[0] in HEADS):
         return True
-    return low[-1] in NOT_NAMES or low[-1] in HEADS or is_common(low[0])
+    thing = len(words) > 1 and low[-1] in THINGS
+    return thing or low[-1] in NOT_NAMES or low[-1] in HEADS or is_common(low[0])
 
 
 def _weighed(
     galley: Galley, tags: Tags, form: str, spans: Sequence[Span], around: Leaning, *, lower: bool
-) -> NameKind | None:
-    body, place = _told_by_words(form)
-    person = 0.0
-    none = 1.0 * lower
-    share = len(spans) ** -0.7
+) -> Verdict | None:
+    many = len(spans) ** -0.7
+    counts = dict.fromkeys(("body", "place", "person", "none"), 0.0)
     for span in spans:
         labels = tags.over(span)
-        place += share * bool(labels & _PLACE_LABELS)
-        body += share * ("ORG" in labels)
-        person += share * ("PERSON" in labels)
-        none += share * bool(labels - _PLACE_LABELS - {"ORG", "PERSON"})
-        if _INITIALS.match(galley.text, span.end) and len(form.split()) > 1:
-            body += 0.75
-    body, place = body + around.body, place + around.place
-    none += around.none
-    if len(form.split()) == 1 and form.casefold() in NEVER_PERSON:
-        none += 1.0
-    best = max(body, place)
-    if best - none < _ENOUGH or best < person:
+        share = many * (1.0 if tags.is_found(span) else _PARTLY)
+        counts["place"] += share * bool(labels & _PLACE_LABELS)
+        counts["body"] += share * ("ORG" in labels)
+        counts["person"] += share * ("PERSON" in labels)
+        counts["none"] += share * bool(labels - _PLACE_LABELS - {"ORG", "PERSON"})
+    named = sum(bool(_INITIALS.match(galley.text, span.end)) for span in spans)
+    words_body, words_place = _told_by_words(form)
+    body = summed(
+        (
+            (Ground.MODEL, counts["body"]),
+            (Ground.WORDS, words_body + 0.75 * named * (" " in form)),
+            (Ground.AROUND, around.body),
+        )
+    )
+    place = summed(
+        (
+            (Ground.MODEL, counts["place"]),
+            (Ground.WORDS, words_place),
+            (Ground.TABLE, _told_by_table(form)),
+            (Ground.AROUND, around.place),
+        )
+    )
+    none = counts["none"] + around.none + lower
+    none += " " not in form and form.casefold() in NEVER_PERSON
+    best, other = (body, place) if body.weight > place.weight else (place, body)
+    if best.weight - none < (_BODY if best is body else _PLACE) or best.weight < counts["person"]:
         return None
-    return NameKind.BODY if body > place else NameKind.PLACE
+    against = max(none, other.weight / 2, counts["person"] / 2)
+    case = Case(best.weight - against, best.grounds)
+    return Verdict(NameKind.BODY if best is body else NameKind.PLACE, case)
 
 
 def _told_by_words(form: str) -> tuple[float, float]:
     """Return what the words of a phrase tell of a body, and of a place."""
     words = form.casefold().split()
-    body = place = 0.0
-    if len(words) > 1:
-        if words[-1] in FACILITIES:
-            body, place = body + 0.8, place + 1.0
-        elif words[-1] in BODY_HEADS or words[0] in BODY_FIRSTS:
-            body += 3.0
-        elif words[-1] in PLACE_HEADS or words[0] in PLACE_FIRSTS:
-            place += 2.0
-    elif form.isupper() and len(form) > 2:
-        body += 0.3
+    if len(words) == 1:
+        return 0.3 * (form.isupper() and len(form) > 2), 0.0
+    if words[-1] in FACILITIES:
+        return 0.8, 1.0
+    if words[-1] in BODY_HEADS or words[0] in BODY_FIRSTS:
+        return 3.0, 0.0
+    return 0.0, 2.0 * (words[-1] in PLACE_HEADS or words[0] in PLACE_FIRSTS)
+
+
+def _told_by_table(form: str) -> float:
     known = atlas().named(form)[:1]
-    for one in known:
-        place += 2.0 if one.kind in "cr" or one.population >= LARGE else 0.8
-    return body, place
+    return sum(2.0 if one.kind in "cr" or one.population >= LARGE else 0.8 for one in known)

@@ -8,6 +8,7 @@ from broadsheet.analysis.bodies import find_bodies
 from broadsheet.analysis.galley import Galley
 from broadsheet.analysis.people import Person, find_people
 from broadsheet.analysis.tags import Tags
+from broadsheet.analysis.whereabouts import with_whereabouts
 from broadsheet.news.ids import key_of
 from broadsheet.news.notes import Name, NameKind
 from broadsheet.news.outlet import Outlet
@@ -32,11 +33,13 @@ def find_names(
             label=body.label,
             key=key_of(body.label),
             mentions=tuple(sorted(set(body.mentions))),
+            confidence=body.case.confidence,
+            grounds=body.case.grounds,
         )
         for body in bodies
     ]
     others.sort(key=lambda name: (name.kind is NameKind.PLACE, name.mentions[0]))
-    return tuple(name for name in (*persons, *others) if name.key)
+    return with_whereabouts([name for name in (*persons, *others) if name.key], galley.text)
 
 
 def _of_person(person: Person) -> Name:
@@ -47,4 +50,6 @@ def _of_person(person: Person) -> Name:
         key=key_of(label),
         mentions=tuple(person.mentions),
         role=person.role,
+        confidence=person.case.confidence,
+        grounds=person.case.grounds,
     )

@@ -10,14 +10,16 @@ from broadsheet.analysis.candidates import (
     SPEAKS_AFTER,
     Candidate,
     candidate,
-    is_person,
     names_no_person,
+    person_case,
 )
 from broadsheet.analysis.galley import Galley
 from broadsheet.analysis.gazetteer import is_known_place
+from broadsheet.analysis.grounds import NOTHING, Case, summed
 from broadsheet.analysis.roles import role_after, role_before, role_in_front
 from broadsheet.analysis.surroundings import Leaning, leanings
 from broadsheet.analysis.tags import Tags
+from broadsheet.news.notes import Ground
 from broadsheet.news.press import Press
 from broadsheet.news.span import Span
 from broadsheet.text.bearers import is_family_somewhere, is_given_somewhere
@@ -38,6 +40,7 @@ class Person:
     forms: dict[tuple[str, ...], int] = field(default_factory=dict)
     mentions: list[Span] = field(default_factory=list)
     role: Span | None = None
+    case: Case = NOTHING
 
     @property
     def family(self) -> str:
@@ -61,8 +64,8 @@ def find_people(galley: Galley, tags: Tags, press: Press) -> list[Person]:
     crowd = _Crowd(galley, tags, leans)
     for one in seen:
         about = leans[one.span.of(galley.text)]
-        if len(one.words) > 1 and is_person(galley, tags, press, one, about):
-            crowd.add_full(one)
+        if len(one.words) > 1 and (case := person_case(galley, tags, press, one, about)):
+            crowd.add_full(one, case)
     for one in seen:
         if len(one.words) == 1:
             crowd.add_short(one)
@@ -88,13 +91,14 @@ class _Crowd:
             self._by_part.setdefault(part, []).append(person)
         return person
 
-    def add_full(self, one: Candidate) -> None:
+    def add_full(self, one: Candidate, case: Case) -> None:
         """Add a naming in full: to the person of the same name, or as a new one."""
         family = family_name(list(one.words)).casefold()
         person = next(
             (known for known in self._by_part.get(family, ()) if _same(known.words, one.words)),
             None,
         ) or self._admit(Person(words=one.words))
+        person.case = max(person.case, case, key=lambda one: one.weight)
         person.mentions.append(one.span)
         person.forms[one.words] = person.forms.get(one.words, 0) + 1
         told = title_gender(one.title) or gender_of_name(list(one.words))
@@ -116,7 +120,8 @@ class _Crowd:
             meant[0].gender = meant[0].gender or gender
             meant[0].role = meant[0].role or self._role(one)
         elif not meant and (is_title(one.title) or self._acts_as_person(one)):
-            person = Person(words=one.words, gender=gender, mentions=[one.span])
+            case = summed([(Ground.TITLE, 3.0)])
+            person = Person(words=one.words, gender=gender, mentions=[one.span], case=case)
             person.forms[one.words] = 1
             person.role = self._role(one)
             self._admit(person)
@@ -130,10 +135,12 @@ class _Crowd:
             if alone and word.casefold() not in self._by_part:
                 places.setdefault(word, []).append(one.span)
         for word, spans in places.items():
-            if not names_no_person(word) and self._is_lone_person(word, spans):
-                self._admit(Person(words=(word,), mentions=spans, forms={(word,): len(spans)}))
+            case = None if names_no_person(word) else self._lone_case(word, spans)
+            if case is not None:
+                forms: dict[tuple[str, ...], int] = {(word,): len(spans)}
+                self._admit(Person(words=(word,), mentions=spans, forms=forms, case=case))
 
-    def _is_lone_person(self, word: str, spans: Sequence[Span]) -> bool:
+    def _lone_case(self, word: str, spans: Sequence[Span]) -> Case | None:
         """Weigh what the tagger says of a single name, what stands around it, who bears it."""
         votes = [self.tags.over(span) for span in spans]
         agreed = sum("PERSON" in vote for vote in votes)
@@ -141,9 +148,15 @@ class _Crowd:
         leans = self._leans[word]
         borne = 0.75 * is_given_somewhere(word) + 0.5 * is_family_somewhere(word)
         if is_known_place(word) or (word.isupper() and len(word) > 1):
-            return False
+            return None
         around = leans.person - max(leans.place, leans.body, leans.none)
-        return agreed - against + around + borne >= (_LONE if agreed else _LONE + 0.5)
+        parts = (
+            (Ground.MODEL, float(agreed - against)),
+            (Ground.AROUND, around),
+            (Ground.GIVEN, borne),
+        )
+        case = summed(parts)
+        return case if case.weight >= (_LONE if agreed else _LONE + 0.5) else None
 
     def add_elsewhere(self) -> None:
         """Add the places where a full name, or a part of one that can stand alone, is printed.
@@ -169,7 +182,9 @@ class _Crowd:
             form = match.group()
             meant = full.get(form) or _meant(parts[form], span)
             if meant is None:
-                meant = full[form] = self._admit(Person(words=(form,), forms={(form,): 1}))
+                case = max((one.case for one in parts[form]), key=lambda one: one.weight)
+                person = Person(words=(form,), forms={(form,): 1}, case=case)
+                meant = full[form] = self._admit(person)
             meant.mentions.append(span)
 
     def _parts(self, full: Collection[str]) -> dict[str, list[Person]]:

@@ -15,7 +15,7 @@ from broadsheet.analysis.gazetteer import (
     PLACE_HEADS,
     is_known_place,
 )
-from broadsheet.analysis.roles import HEADS
+from broadsheet.analysis.roles import HEADS, MODIFIERS
 from broadsheet.analysis.tags import Tags
 from broadsheet.news.span import Span
 from broadsheet.text.names import Capitals, is_common, is_title
@@ -30,7 +30,12 @@ _CURRENCY = re.compile(r"\s?[$£€]|\s(?:dollars?|Dollars?)\b")
 _OF_HEADS = BODY_HEADS | BODY_FIRSTS | {"house", "school", "college"}
 _HEADS = BODY_HEADS | PLACE_HEADS | FACILITIES
 _PLURALS = frozenset("people women men children students".split())
-_RANKS = frozenset({"mp", "mps", "meps", "ministers"})
+_RANKS = frozenset(
+    "mp mps meps ministers president minister ambassador secretary ceo cfo coo chairman chairwoman "
+    "chairperson chair director spokesman spokeswoman spokesperson speaker commissioner governor "
+    "mayor senator premier chancellor leader coach captain manager boss envoy officials official "
+    "representative editor".split()
+)
 _NAMED = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
 
@@ -40,12 +45,27 @@ def phrases(galley: Galley, tags: Tags, taken: bytearray) -> Iterator[Span]:
     Runs of capitals are joined over "of" and "'s", and over whatever the tagger takes for one
     name; they are parted where it takes them for several, or at the hyphen between two places.
     """
-    runs = [run for run in galley.capitals if not any(taken[run.span.start : run.span.end])]
+    runs = [left for run in galley.capitals for left in _left(run, taken)]
     at = 0
     while at < len(runs):
         span, at = _joined(galley, tags, runs, at)
         if span is not None and not _is_currency(galley.text, span):
             yield from _parted(galley.text, tags, span)
+
+
+def _left(run: Capitals, taken: bytearray) -> Iterator[Capitals]:
+    """Yield what `taken` leaves of a run: the "US" before a person named in it."""
+    if not any(taken[run.span.start : run.span.end]):
+        yield run
+        return
+    free: list[Span] = []
+    for word in (*run.words, None):
+        if word is not None and not any(taken[word.start : word.end]):
+            free.append(word)
+        elif free:
+            opens = run.opens and free[0] == run.words[0]
+            yield Capitals(Span(free[0].start, free[-1].end), tuple(free), opens)
+            free = []
 
 
 def _joined(galley: Galley, tags: Tags, runs: list[Capitals], at: int) -> tuple[Span | None, int]:
@@ -95,13 +115,22 @@ def _cut(galley: Galley, run: Capitals) -> Span | None:
         if len(words) > 1 and is_known_place(text[words[0].start : words[-1].end]):
             break
         opener = is_common(low) and not word.isupper() and (run.opens or len(words) == 1)
+        rest = text[words[1].start : words[-1].end] if len(words) > 1 else ""
+        opener = opener or (run.opens and bool(rest) and is_known_place(rest))
         people = low in PEOPLES and len(words) > 1 and run.opens and not ends_in_head
         if not (opener or people or low in _ARTICLES or is_title(low)):
             break
         words.pop(0)
-    while words and words[-1].of(text).casefold() in _RANKS:
-        words.pop()
+    _drop_ranks(text, words)
     return Span(words[0].start, words[-1].end) if words else None
+
+
+def _drop_ranks(text: str, words: list[Span]) -> None:
+    """Drop an office from the end: "US Vice President" leaves "US"."""
+    if not words or words[-1].of(text).casefold() not in _RANKS:
+        return
+    while words and words[-1].of(text).casefold() in MODIFIERS | _RANKS:
+        words.pop()
 
 
 _ARTICLES = frozenset({"the", "a", "an", "former", "then"})

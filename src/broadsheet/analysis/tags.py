@@ -33,6 +33,13 @@ class Tags:
         """Yield the findings with one of `labels`."""
         return (Span(one.start, one.end) for one in self._found if one.label in labels)
 
+    def is_found(self, span: Span) -> bool:
+        """Say whether one finding is `span` itself, but for an article before it."""
+        last = bisect_right(self._starts, span.start)
+        place = bisect_left(self._ends, span.end)
+        near = self._found[place:last]
+        return any(one.end == span.end and one.start + 4 >= span.start for one in near)
+
     def takes_whole(self, span: Span, labels: frozenset[str]) -> bool:
         """Say whether one finding with one of `labels` holds all of `span`."""
         first = bisect_right(self._ends, span.end - 1)

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     shelf: Path = Field(default_factory=lambda: data_folder() / "shelf")
     models: Literal["shelf", "none"] = "shelf"
     outlets: Path | None = None
+    wikidata: Path = Field(default_factory=lambda: data_folder() / "wikidata.db")
     workers: int = Field(default_factory=lambda: min(os.cpu_count() or 1, 8), ge=0, le=64)
     edition: datetime | None = None
     allow: Annotated[tuple[str, ...], NoDecode] = ()

@@ -10,6 +10,7 @@ from broadsheet.app.settings import Settings
 from broadsheet.news.press import Press, known_press, outlets_of
 from broadsheet.newsroom.work import Worker
 from broadsheet.shelf import Shelf
+from broadsheet.shelf.wikidata import Wikidata
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Start:
 
     outlets: Path | None
     shelf: Path | None
+    wikidata: Path | None = None
 
     def __call__(self) -> Worker:
         """Return the worker, models loaded."""
@@ -26,7 +28,11 @@ class Start:
         notices = () if tagger else (NO_TAGGER,)
         return Worker(
             press=press_with(self.outlets),
-            models=Models(tagger=tagger, notices=notices),
+            models=Models(
+                tagger=tagger,
+                register=Wikidata(self.wikidata) if self.wikidata else None,
+                notices=notices,
+            ),
             embedder=shelf.embedder(max_tokens=LEAD_TOKENS),
         )
 
@@ -39,7 +45,11 @@ NO_TAGGER = "names by rules: no name model on the shelf"
 
 def start_for(settings: Settings) -> Start:
     """Return the start of a worker under these settings."""
-    return Start(settings.outlets, settings.shelf if settings.models == "shelf" else None)
+    return Start(
+        outlets=settings.outlets,
+        shelf=settings.shelf if settings.models == "shelf" else None,
+        wikidata=settings.wikidata if settings.wikidata.is_file() else None,
+    )
 
 
 def shelf_at(folder: Path | None) -> Shelf:

@@ -28,6 +28,20 @@ def rebuild() -> None:
 
 
 @app.command()
+def wikidata(
+    dump: Annotated[
+        Path, typer.Argument(help="A JSON dump of Wikidata: .json or .jsonl, packed or not.")
+    ],
+    into: Annotated[Path | None, typer.Option(help="The index to write.")] = None,
+) -> None:
+    """Make an index of names out of a dump on this machine; names are then led to their ids."""
+    from broadsheet.app.register import index_dump
+
+    size, index = index_dump(dump, into)
+    typer.echo(f"{size:,} names in {index}")
+
+
+@app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Look at the installation and say what is well, what is absent and what to do about it.
 

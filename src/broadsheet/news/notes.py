@@ -18,12 +18,41 @@ class NameKind(StrEnum):
     PLACE = "place"
 
 
+class Ground(StrEnum):
+    """What speaks for a name being one, and of its kind."""
+
+    TITLE = "a title"
+    ROLE = "a role beside it"
+    GIVEN = "a given name"
+    MODEL = "the name model"
+    TABLE = "a table of names"
+    WORDS = "its own words"
+    AROUND = "the words around it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a place is: `label` is its name in the gazetteer, `country` an ISO 3166 code.
+
+    Latitude and longitude are in degrees, None where only the country is known; a country stands
+    where its capital does, and a part of the world has no country.
+    """
+
+    label: str
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """Someone or something named: `label` is the fullest form printed, `mentions` in order.
 
     `key` is the label folded to lower case ASCII with single hyphens, as it stands in addresses.
     `role` points at the words that say who it is ("prime minister of North Macedonia").
+    `confidence` (0..1) is how sure it is that this is a name of this kind, `grounds` why it is
+    taken for one, the strongest first. `where` is None for all but places that are found without
+    doubt. `wikidata` is an id there ("Q84"), empty where none was found without doubt.
     """
 
     kind: NameKind
@@ -31,6 +60,10 @@ class Name:
     key: str
     mentions: tuple[Span, ...]
     role: Span | None = None
+    confidence: float = 1.0
+    grounds: tuple[Ground, ...] = ()
+    where: Whereabouts | None = None
+    wikidata: str = ""
 
 
 class Standing(StrEnum):

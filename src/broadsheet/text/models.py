@@ -43,6 +43,14 @@ class Tagger(Protocol):
         ...
 
 
+class Register(Protocol):
+    """Knows what in the world is called so, where only one thing of its kind is."""
+
+    def __call__(self, label: str, kind: str) -> str:
+        """Return the id of the only thing of `kind` (person, body, place) called so, else ""."""
+        ...
+
+
 class Embedder(Protocol):
     """Turns texts into vectors whose dot product says how alike the texts are."""
 

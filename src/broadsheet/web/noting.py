@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from broadsheet.news.notes import Figure, Hedge, Name, NameKind, Notes, Quote, Source, Standing
+from broadsheet.news.notes import (
+    Figure,
+    Hedge,
+    Name,
+    NameKind,
+    Notes,
+    Quote,
+    Source,
+    Standing,
+    Whereabouts,
+)
 from broadsheet.news.span import Span
 from broadsheet.news.times import Time
 from broadsheet.web.ledgerwords import reason_of
@@ -118,8 +128,18 @@ def _of_name(name: Name, text: str) -> tuple[str, ...]:
         name.label,
         kind_of_name(name.kind),
         name.role.of(text) if name.role else "",
+        place_line(name.where) if name.where else "",
+        f"Wikidata {name.wikidata}" if name.wikidata else "",
         _("named %(times)d times here") % {"times": times} if times > 1 else "",
     )
+
+
+def place_line(where: Whereabouts) -> str:
+    """Return where a place is: "Tirana, AL: 41.33, 19.82"; what is not known is left out."""
+    named = f"{where.label}, {where.country}" if where.country else ""
+    if where.latitude is None or where.longitude is None:
+        return named
+    return f"{named or where.label}: {where.latitude:.2f}, {where.longitude:.2f}"
 
 
 def _of_figure(figure: Figure, text: str) -> tuple[str, ...]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from broadsheet.news.notes import Figure, Hashtag, KeyPoint, Name, Quote, Source, Standing
+from broadsheet.news.notes import (
+    Figure,
+    Hashtag,
+    KeyPoint,
+    Name,
+    Quote,
+    Source,
+    Standing,
+    Whereabouts,
+)
 from broadsheet.news.span import Span
 from broadsheet.news.times import Time
 from broadsheet.newsroom.printing.typed import TypedDict
@@ -23,13 +32,30 @@ class HashtagJson(TypedDict):
     score: float
 
 
+class WhereJson(TypedDict):
+    """Where a place is: an ISO 3166 code, and degrees or null where only the country is known."""
+
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
 class NameJson(TypedDict):
-    """Someone or something named; `role` holds the words that say who it is."""
+    """Someone or something named; `role` holds the words that say who it is.
+
+    `aliases` are the other forms printed. `confidence` is 0..1, `reason` what it rests on.
+    """
 
     name: str
     key: str
     kind: str
     role: str
+    aliases: list[str]
+    where: WhereJson | None
+    wikidata: str
+    confidence: float
+    reason: str
     mentions: list[StretchJson]
 
 
@@ -107,13 +133,29 @@ def key_point_json(point: KeyPoint, text: str) -> KeyPointJson:
 
 
 def name_json(name: Name, text: str) -> NameJson:
-    """Return a name with its role and every mention."""
+    """Return a name with its role, where it is and every mention."""
+    forms = sorted({span.of(text) for span in name.mentions} - {name.label})
     return {
         "name": name.label,
         "key": name.key,
         "kind": name.kind.value,
         "role": words_of(name.role, text),
+        "aliases": forms,
+        "where": where_json(name.where) if name.where else None,
+        "wikidata": name.wikidata,
+        "confidence": name.confidence,
+        "reason": ", ".join(ground.value for ground in name.grounds),
         "mentions": [stretch(span) for span in name.mentions],
+    }
+
+
+def where_json(where: Whereabouts) -> WhereJson:
+    """Return where a place is."""
+    return {
+        "name": where.label,
+        "country": where.country,
+        "latitude": where.latitude,
+        "longitude": where.longitude,
     }
 
 

@@ -17,6 +17,7 @@ from broadsheet.analysis.outlets import outlets_in
 from broadsheet.analysis.quotes import find_quotes
 from broadsheet.analysis.sources import find_sources
 from broadsheet.analysis.tags import Tags
+from broadsheet.analysis.times import find_times
 from broadsheet.news.article import FRONT, Article
 from broadsheet.news.ids import key_of
 from broadsheet.news.notes import Notes
@@ -107,6 +108,7 @@ def _note(
         quotes=quotes,
         sources=find_sources(galley, press, quotes, outlets, article.credit),
         figures=figures,
+        times=find_times(galley, article),
         hashtags=find_hashtags(galley, names, press),
         key_points=find_key_points(galley, figures, quotes),
         notices=(*models.notices, *_notices(language, models), *_shortness(article)),

@@ -8,7 +8,7 @@ import json
 import types
 import typing
 from collections.abc import Callable, Hashable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -74,6 +74,7 @@ _PLAIN: dict[object, _Turns] = {
     object: _Turns(_same, _same),
     float: _Turns(_enough, _enough),
     datetime: _Turns(datetime.isoformat, datetime.fromisoformat),
+    date: _Turns(date.isoformat, date.fromisoformat),
     Decimal: _Turns(str, Decimal),
     bytes: _Turns(lambda raw: base64.b64encode(raw).decode("ascii"), base64.b64decode),
     Span: _Turns(lambda span: (span.start, span.end), lambda pair: Span(pair[0], pair[1])),

@@ -35,3 +35,11 @@ def figures(gold: Gold = _SETS / "figures", peers: Peers = True, as_json: AsJson
     from broadsheet.app.benches.figures import run
 
     print_found(run(gold, beside=peers, say=_say), as_json=as_json)
+
+
+@bench.command()
+def times(gold: Gold = _SETS / "figures", peers: Peers = True, as_json: AsJson = False) -> None:
+    """Days, weeks, seasons and years, beside dateparser and Recognizers."""
+    from broadsheet.app.benches.times import run
+
+    print_found(run(gold, beside=peers, say=_say), as_json=as_json)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from broadsheet.news.span import Span
+from broadsheet.news.times import Time
 
 
 class NameKind(StrEnum):
@@ -197,6 +198,7 @@ class Notes:
     quotes: tuple[Quote, ...] = ()
     sources: tuple[Source, ...] = ()
     figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
     hashtags: tuple[Hashtag, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     notices: tuple[str, ...] = ()

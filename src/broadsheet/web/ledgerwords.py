@@ -39,6 +39,34 @@ FRESH = {
         "an earlier report says it with other numbers"
     ),
 }
+TIMED = {
+    one: one
+    for one in (
+        N_("the next one: the sentence looks ahead"),
+        N_("no year is printed: the nearest to the day of printing"),
+        N_("printed in full"),
+        N_("month first: there are but twelve"),
+        N_("read day first"),
+        N_("a year that runs over two"),
+        N_("from the first year to the last"),
+        N_("ten years"),
+        N_("the year as printed"),
+        N_("the day of printing is one"),
+        N_("the sentence looks ahead"),
+        N_("the last one before printing"),
+        N_("counted from the day of printing"),
+        N_("this year's: no year is printed"),
+        N_("half a year"),
+        N_("a hundred years"),
+        N_("from the first to the last, both included"),
+    )
+}
+"""Why a time was read as it was."""
+
+
+def reason_of(why: str) -> str:
+    """Return why a time was read as it was."""
+    return _(TIMED[why]) if why in TIMED else why
 
 
 def agreement(which: Agreement) -> str:

@@ -21,9 +21,10 @@ class MarkKind(StrEnum):
     SOURCE = "source"
     NAME = "name"
     FIGURE = "figure"
+    TIME = "time"
 
 
-OPENS_ITSELF = frozenset({MarkKind.NAME, MarkKind.FIGURE})
+OPENS_ITSELF = frozenset({MarkKind.NAME, MarkKind.FIGURE, MarkKind.TIME})
 """Short marks are links to their note; long ones are followed by a small link to it."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -20,8 +21,10 @@ from broadsheet.news.notes import (
     Whereabouts,
 )
 from broadsheet.news.span import Span
+from broadsheet.news.times import Time
+from broadsheet.web.ledgerwords import reason_of
 from broadsheet.web.marking import Mark, MarkKind
-from broadsheet.web.wording import kind_of_name, kind_of_quote, kind_of_source, standing_of
+from broadsheet.web.wording import day_of, kind_of_name, kind_of_quote, kind_of_source, standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,8 @@ def _found(notes: Notes, text: str) -> Iterator[tuple[NoteLine, tuple[Span, ...]
             yield line[0], name.mentions
     for figure in notes.figures:
         yield _line(MarkKind.FIGURE, figure.words, text, _of_figure(figure, text))
+    for time in notes.times:
+        yield _line(MarkKind.TIME, time.words, text, _of_time(time))
     for source in notes.sources:
         yield _line(MarkKind.SOURCE, source.words, text, _of_source(source))
 
@@ -150,6 +155,12 @@ def _of_figure(figure: Figure, text: str) -> tuple[str, ...]:
         _("counts: %(what)s") % {"what": counted} if counted else "",
         figure.period.of(text) if figure.period else "",
     )
+
+
+def _of_time(time: Time) -> tuple[str, ...]:
+    last = time.ends - timedelta(days=1)
+    days = day_of(time.begins) if last == time.begins else f"{day_of(time.begins)} – {day_of(last)}"
+    return (days, _("a guess") if time.guess else "", reason_of(time.reason))
 
 
 def _of_source(source: Source) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
@@ -94,6 +94,11 @@ def _ago(count: int, unit: str) -> str:
 def day(moment: datetime) -> str:
     """Return the date: `6 July 2025`."""
     return date_format(localtime(moment), "j F Y")
+
+
+def day_of(one: date) -> str:
+    """Return a day of the calendar with its day of the week: `Friday 4 July 2025`."""
+    return date_format(one, "l j F Y")
 
 
 def weekday(moment: datetime) -> str:

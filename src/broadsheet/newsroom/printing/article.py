@@ -21,12 +21,14 @@ from broadsheet.newsroom.printing.marks import (
     NameJson,
     QuoteJson,
     SourceJson,
+    TimeJson,
     figure_json,
     hashtag_json,
     key_point_json,
     name_json,
     quote_json,
     source_json,
+    time_json,
 )
 from broadsheet.newsroom.printing.typed import TypedDict
 from broadsheet.newsroom.views import ArticlePage
@@ -72,6 +74,7 @@ class NotedJson(TypedDict):
     quotes: list[QuoteJson]
     sources: list[SourceJson]
     figures: list[FigureJson]
+    times: list[TimeJson]
     key_points: list[KeyPointJson]
     notices: list[str]
 
@@ -181,6 +184,7 @@ def _noted(notes: Notes, article: Article) -> NotedJson:
         "quotes": [quote_json(quote, text) for quote in notes.quotes],
         "sources": [source_json(source, text) for source in notes.sources],
         "figures": [figure_json(figure, text) for figure in notes.figures],
+        "times": [time_json(time, text) for time in notes.times],
         "key_points": [key_point_json(point, text) for point in notes.key_points],
         "notices": list(notes.notices),
     }

@@ -13,6 +13,7 @@ from broadsheet.news.notes import (
     Whereabouts,
 )
 from broadsheet.news.span import Span
+from broadsheet.news.times import Time
 from broadsheet.newsroom.printing.typed import TypedDict
 
 
@@ -95,6 +96,21 @@ class FigureJson(TypedDict):
     unit: str
     counted: str
     period: str
+
+
+class TimeJson(TypedDict):
+    """A time as printed, and its days: `begins` up to, not including, `ends` (ISO 8601)."""
+
+    words: str
+    start: int
+    end: int
+    begins: str
+    ends: str
+    exactness: str
+    bearing: str
+    part: str
+    guess: bool
+    reason: str
 
 
 class KeyPointJson(TypedDict):
@@ -180,6 +196,21 @@ def figure_json(figure: Figure, text: str) -> FigureJson:
         "unit": figure.unit,
         "counted": words_of(figure.counted, text),
         "period": words_of(figure.period, text),
+    }
+
+
+def time_json(time: Time, text: str) -> TimeJson:
+    """Return a time as printed and as days."""
+    return {
+        "words": time.words.of(text),
+        **stretch(time.words),
+        "begins": time.begins.isoformat(),
+        "ends": time.ends.isoformat(),
+        "exactness": time.exactness.value,
+        "bearing": time.bearing.value,
+        "part": time.part,
+        "guess": time.guess,
+        "reason": time.reason,
     }
 
 

@@ -1,0 +1,1 @@
+"""Days, weeks, seasons and years in running text, and which ones they are."""

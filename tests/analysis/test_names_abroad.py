@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from analysis.noting import Noting
+from analysis.noting import SEEN, Noting
+from broadsheet.analysis.analyst import OTHER_LANGUAGE, Models
+from broadsheet.analysis.annotate import annotate
+from broadsheet.news.article import Article, Block
 from broadsheet.news.notes import NameKind
+from broadsheet.news.press import Press
+from broadsheet.text.models import Tagged
 
 COPY = {
     "es": (
@@ -79,3 +86,56 @@ def test_a_role_abroad_has_no_article(note: Noting) -> None:
     article, notes = note(*COPY["es"], headline="", language="es")
     roles = {name.label: name.role.of(article.text) for name in notes.people if name.role}
     assert roles["Pedro Osk"] == "presidente del Gobierno"
+
+
+class _French:
+    """A tagger that calls its phrases what it is told to."""
+
+    name, digest = "french", "0"
+
+    def __call__(self, texts: Sequence[str]) -> list[tuple[Tagged, ...]]:
+        told = {"Parti solaire": "ORG", "Gwenn Osk": "PERSON", "Retz": "PERSON"}
+        return [
+            tuple(
+                Tagged(text.index(words), text.index(words) + len(words), label)
+                for words, label in told.items()
+                if words in text
+            )
+            for text in texts
+        ]
+
+
+def test_a_tagger_of_its_language_reads_an_article(press: Press) -> None:
+    article = Article(
+        identity="https://news.example/a",
+        headline="",
+        blocks=(Block(text="Le Parti solaire a dit non hier. Gwenn Osk et M. Retz sont partis."),),
+        seen_at=SEEN,
+        language="fr",
+    )
+    asked: list[str] = []
+
+    def abroad(language: str) -> _French:
+        asked.append(language)
+        return _French()
+
+    notes = annotate(article, models=Models(tagger=_French(), abroad=abroad), press=press)
+    assert {name.label: name.kind.value for name in notes.names} == {
+        "Gwenn Osk": "person",
+        "Retz": "person",
+        "Parti solaire": "body",
+    }
+    assert set(asked) == {"fr"}
+    assert notes.notices == ()
+
+
+def test_without_a_tagger_of_its_language_the_notes_say_so(press: Press) -> None:
+    article = Article(
+        identity="https://news.example/a",
+        headline="",
+        blocks=(Block(text="Le Parti solaire a dit non hier et personne ne le savait."),),
+        seen_at=SEEN,
+        language="fr",
+    )
+    notes = annotate(article, models=Models(tagger=_French()), press=press)
+    assert notes.notices == (OTHER_LANGUAGE,)

@@ -76,6 +76,8 @@ def candidate(galley: Galley, run: Capitals) -> Candidate | None:
     words = [span.of(galley.text) for span in run.words]
     at = _first_of_name(words, opens=run.opens)
     title = ""
+    if galley.language == "fr" and words[at : at + 1] == ["M."] and at + 1 < len(words):
+        at, title = at + 1, "monsieur"  # elsewhere it is an initial
     while at < len(words) and _stands_before_name(words, at):
         if is_title(words[at]) or words[at].casefold() in HEADS:
             title = title if title_gender(title) else words[at]

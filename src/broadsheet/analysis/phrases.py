@@ -51,7 +51,7 @@ def phrases(galley: Galley, tags: Tags, taken: bytearray) -> Iterator[Span]:
     while at < len(runs):
         span, at = _joined(galley, tags, runs, at)
         if span is not None and not _is_currency(galley.text, span):
-            yield from _parted(galley.text, tags, span)
+            yield from _parted(galley.text, _written_small(galley, tags, span))
 
 
 def _left(run: Capitals, taken: bytearray) -> Iterator[Capitals]:
@@ -140,7 +140,9 @@ def _drop_ranks(text: str, words: list[Span]) -> None:
 
 _ARTICLES = frozenset({"the", "a", "an", "former", "then"})
 _ARTICLES_ABROAD = frozenset(
-    "le la les un une el los las una il lo gli i o os as um uma der die das ein eine".split()
+    "le la les un une el los las una il lo gli i o os as um uma der die das ein eine "
+    "à au aux en dans selon chez según para con por nach aus bei mit nel nella secondo em no na "
+    "segundo".split()
 )
 
 
@@ -149,7 +151,15 @@ def _is_currency(text: str, span: Span) -> bool:
     return span.of(text) in {"US", "U.S", "U.S."} and bool(_CURRENCY.match(text, span.end))
 
 
-def _parted(text: str, tags: Tags, span: Span) -> Iterator[Span]:
+def _written_small(galley: Galley, tags: Tags, span: Span) -> Span:
+    """Return a phrase with the small words that end it abroad: "Parti socialiste"."""
+    if galley.language in ("", "en"):
+        return span
+    whole = tags.beginning(span.start, _NAMED)
+    return whole if whole is not None and whole.end > span.end else span
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
     """Part "UK-India" at its hyphen."""
     words = span.of(text)
     if words.count("-") == 1 and not is_known_place(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from broadsheet.text.models import Register, Tagger
+from broadsheet.text.models import Embedder, Register, Tagger
 
 WITHOUT_TAGGER = "names by rules: no name model on the shelf"
 """The notice where no tagger is given."""
@@ -18,4 +18,5 @@ class Models:
 
     tagger: Tagger | None = None
     register: Register | None = None
+    embedder: Embedder | None = None
     notices: tuple[str, ...] = ()

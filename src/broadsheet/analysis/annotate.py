@@ -14,6 +14,7 @@ from broadsheet.analysis.keypoints import find_key_points
 from broadsheet.analysis.linking import linked
 from broadsheet.analysis.naming import find_names
 from broadsheet.analysis.outlets import outlets_in
+from broadsheet.analysis.positions import borne_out, find_positions
 from broadsheet.analysis.quotes import find_quotes
 from broadsheet.analysis.sources import find_sources
 from broadsheet.analysis.tags import Tags
@@ -109,6 +110,7 @@ def _note(
         sources=find_sources(galley, press, quotes, outlets, article.credit),
         figures=figures,
         times=find_times(galley, article),
+        positions=borne_out(find_positions(galley, names, quotes), galley, models.embedder),
         hashtags=find_hashtags(galley, names, press),
         key_points=find_key_points(galley, figures, quotes),
         notices=(*models.notices, *_notices(language, models), *_shortness(article)),

@@ -25,15 +25,17 @@ class Start:
         """Return the worker, models loaded."""
         shelf = shelf_at(self.shelf)
         tagger = shelf.tagger()
+        embedder = shelf.embedder(max_tokens=LEAD_TOKENS)
         notices = () if tagger else (NO_TAGGER,)
         return Worker(
             press=press_with(self.outlets),
             models=Models(
                 tagger=tagger,
                 register=Wikidata(self.wikidata) if self.wikidata else None,
+                embedder=embedder,
                 notices=notices,
             ),
-            embedder=shelf.embedder(max_tokens=LEAD_TOKENS),
+            embedder=embedder,
         )
 
 

@@ -43,3 +43,13 @@ def times(gold: Gold = _SETS / "figures", peers: Peers = True, as_json: AsJson =
     from broadsheet.app.benches.times import run
 
     print_found(run(gold, beside=peers, say=_say), as_json=as_json)
+
+
+@bench.command()
+def positions(
+    gold: Gold = _SETS / "positions", peers: Peers = True, as_json: AsJson = False
+) -> None:
+    """For or against a named target, as people judged the sentence."""
+    from broadsheet.app.benches.positions import run
+
+    print_found(run(gold, beside=peers, say=_say), as_json=as_json)

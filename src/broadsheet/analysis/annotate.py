@@ -26,7 +26,6 @@ from broadsheet.news.press import Press
 from broadsheet.text.language import detect, plain_code
 from broadsheet.text.models import Tagged
 
-_TAGGED_LANGUAGE = "en"
 MOST_TAGGED = 100_000
 """Characters of one article the tagger is given: its memory grows with the text."""
 MOST_NOTED = 150_000
@@ -80,12 +79,14 @@ def _tag(
     articles: Sequence[Article], languages: Sequence[str], models: Models
 ) -> list[tuple[Tagged, ...]]:
     found: list[tuple[Tagged, ...]] = [()] * len(articles)
-    if models.tagger is None:
-        return found
-    places = [at for at, code in enumerate(languages) if code in ("", _TAGGED_LANGUAGE)]
-    texts = [_words_alone(articles[at].text[:MOST_TAGGED]) for at in places]
-    for at, tags in zip(places, models.tagger(texts) if texts else [], strict=True):
-        found[at] = tags
+    for language in dict.fromkeys(languages):
+        tagger = models.tagger_of(language)
+        if tagger is None:
+            continue
+        places = [at for at, code in enumerate(languages) if code == language]
+        texts = [_words_alone(articles[at].text[:MOST_TAGGED]) for at in places]
+        for at, tags in zip(places, tagger(texts), strict=True):
+            found[at] = tags
     return found
 
 
@@ -125,4 +126,4 @@ def _notices(language: str, models: Models) -> tuple[str, ...]:
     if models.tagger is None:
         # Whoever opened the shelf may have said why already.
         return () if models.notices else (WITHOUT_TAGGER,)
-    return () if language in ("", _TAGGED_LANGUAGE) else (OTHER_LANGUAGE,)
+    return () if models.tagger_of(language) is not None else (OTHER_LANGUAGE,)

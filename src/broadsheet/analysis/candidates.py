@@ -76,6 +76,8 @@ def candidate(galley: Galley, run: Capitals) -> Candidate | None:
     words = [span.of(galley.text) for span in run.words]
     at = _first_of_name(words, opens=run.opens)
     title = ""
+    if galley.language == "fr" and words[at : at + 1] == ["M."] and at + 1 < len(words):
+        at, title = at + 1, "monsieur"  # elsewhere it is an initial
     while at < len(words) and _stands_before_name(words, at):
         if is_title(words[at]) or words[at].casefold() in HEADS:
             title = title if title_gender(title) else words[at]
@@ -158,7 +160,10 @@ def _evidence(
     labels = tags.over(span)
     yield Ground.MODEL, 2.0 * ("PERSON" in labels)
     yield Ground.TITLE, 2.0 * bool(one.title)
-    yield Ground.GIVEN, 2.0 * given + _GIVEN * is_given_somewhere(one.words[0])
+    yield (
+        Ground.GIVEN,
+        2.0 * given + (_GIVEN if tags else _ENOUGH) * is_given_somewhere(one.words[0]),
+    )
     yield Ground.WORDS, 1.0 * bool(_CLAN.match(one.words[-1])) + 0.75 * _is_initials(one.words[0])
     yield Ground.TABLE, _FAMILY * is_family_somewhere(one.words[-1])
     if not one.title and "PERSON" not in labels:

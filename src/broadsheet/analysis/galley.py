@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from broadsheet.analysis.gazetteer import BODY_FIRSTS
 from broadsheet.news.article import Article, Block, BlockKind
 from broadsheet.news.span import Span
+from broadsheet.text.bearers import is_given_somewhere
+from broadsheet.text.givennames import is_given
 from broadsheet.text.names import Capitals, capitals
 from broadsheet.text.quotemarks import Marked, marked
 from broadsheet.text.sentences import sentences
@@ -74,9 +78,10 @@ def lay_out(article: Article, language: str) -> Galley:
     titled = [span for span in heads if _in_title_case(span.of(text))]
     starts = frozenset(span.start for span in found)
     runs = (
-        run
+        part
         for run in capitals(text, starts)
         if not any(head.start <= run.span.start < head.end for head in titled)
+        for part in _apart(run, text)
     )
     return Galley(
         text=text,
@@ -89,6 +94,24 @@ def lay_out(article: Article, language: str) -> Galley:
         marked=marked(text),
         capitals=tuple(runs),
     )
+
+
+def _apart(run: Capitals, text: str) -> Iterator[Capitals]:
+    """Part a body from the person behind its particle: "Partido Popular de Alba Osk"."""
+    words = run.words
+    if any(word.of(text).casefold() in BODY_FIRSTS for word in words[:2]):
+        for at in range(2, len(words) - 2):
+            if words[at].of(text).islower() and _may_be_given(words[at + 1].of(text)):
+                yield Capitals(Span(run.span.start, words[at - 1].end), words[:at], run.opens)
+                yield Capitals(
+                    Span(words[at + 1].start, run.span.end), words[at + 1 :], opens=False
+                )
+                return
+    yield run
+
+
+def _may_be_given(word: str) -> bool:
+    return is_given(word) or is_given_somewhere(word)
 
 
 def _in_title_case(line: str) -> bool:

@@ -72,6 +72,13 @@ Downing Street|No 10|Number 10|No. 10|No 11|Whitehall|White House|Kremlin|Pentag
 |Tesla|Netflix|BP|Shell|Morgan Stanley|Goldman Sachs|Wells Fargo|Charles Schwab|Tesco|Sainsbury's|HSBC|Barclays|Lloyds|Fifa|FIFA|Uefa|UEFA|IOC|Bundestag
 |Bundesrat|Élysée|Elysée|Matignon|Assemblée nationale|Sénat|Commission européenne|Union européenne
 """
+_BODIES_ABROAD = """
+Bundesregierung|Bundesverfassungsgericht|Europäische Union|Europäische Kommission|Auswärtiges Amt|CDU|CSU|SPD|FDP|AfD
+|Unión Europea|Comisión Europea|Parlamento Europeo|Banco Central Europeo|La Moncloa|Moncloa|PSOE|Vox|Podemos|ONU|OTAN
+|Unione europea|Unione Europea|Commissione europea|Commissione Europea|Palazzo Chigi|Quirinale|Lega|Forza Italia
+|Fratelli d'Italia|União Europeia|Comissão Europeia|Palácio do Planalto|Planalto|Itamaraty|Parlement européen
+|Banque centrale européenne|Rassemblement national|La France insoumise|Les Républicains|Quai d'Orsay|Conseil d'État
+"""
 _PEOPLES = """
 afghan african albanian algerian american angolan arab argentine argentinian armenian asian
 australian austrian azerbaijani balkan baltic bangladeshi belarusian belgian bolivian bosnian
@@ -137,7 +144,7 @@ COUNTRIES = _set(_COUNTRIES)
 """Countries and parts of countries as copy names them, most in English."""
 PLACES = COUNTRIES | _set(_PLACES)
 """Countries, cities, seas and regions the press names often."""
-BODIES = _set(_BODIES)
+BODIES = _set(_BODIES) | _set(_BODIES_ABROAD)
 """Public bodies, parties and firms that copy names without explaining them."""
 PEOPLES = frozenset(_PEOPLES.split()) | frozenset(word + "s" for word in _PEOPLES.split())
 """Words that tell of a people, a party or a faith: capitalised, but no name; lower case."""
@@ -149,7 +156,14 @@ FACILITIES = frozenset(_FACILITIES.split())
 """Last words of the names of what is both a place and a body, lower case."""
 BODY_FIRSTS = frozenset(
     "ministry department university bank institute association federation organisation organization "
-    "office secretariat directorate faculty chamber confederation union institution".split()
+    "office secretariat directorate faculty chamber confederation union institution "
+    "ministère parti banque université cour conseil commission sénat assemblée chambre fédération "
+    "syndicat mairie institut fondation agence ministerio partido banco universidad tribunal corte "
+    "consejo comisión senado asamblea congreso cámara federación sindicato ayuntamiento instituto "
+    "fundación agencia asociación guardia ministero partito banca università consiglio commissione "
+    "senato camera federazione sindacato istituto fondazione agenzia associazione ministério "
+    "universidade conselho comissão câmara federação fundação agência associação prefeitura "
+    "universität ministerium bundesministerium amt".split()
 )
 """First words of the names of bodies, lower case."""
 PLACE_FIRSTS = frozenset(

@@ -21,6 +21,7 @@ from broadsheet.news.span import Span
 from broadsheet.text.names import Capitals, is_common, is_title
 
 _OWNED = re.compile(r"s?['’]s?[^\S\n](?=[A-Z])")
+_BOTH = re.compile(r"[^\S\n](?:and|y|e|et|und|&)[^\S\n](?=[A-ZÀ-Þ])")
 _OF = re.compile(r"[^\S\n](?:of|for)[^\S\n](?:the[^\S\n])?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"[^\S\n](?:and|&)[^\S\n](?=[A-ZÀ-Þ])")
 _BRIDGE = re.compile(
@@ -50,7 +51,7 @@ def phrases(galley: Galley, tags: Tags, taken: bytearray) -> Iterator[Span]:
     while at < len(runs):
         span, at = _joined(galley, tags, runs, at)
         if span is not None and not _is_currency(galley.text, span):
-            yield from _parted(galley.text, tags, span)
+            yield from _parted(galley.text, _written_small(galley, tags, span))
 
 
 def _left(run: Capitals, taken: bytearray) -> Iterator[Capitals]:
@@ -89,6 +90,9 @@ def _joined(galley: Galley, tags: Tags, runs: list[Capitals], at: int) -> tuple[
 
 def _bridged(text: str, span: Span, follower: Capitals) -> int:
     """Return where what joins a phrase to the next run ends, -1 when nothing does."""
+    both = _BOTH.match(text, span.end)
+    if both and is_known_place(text[span.start : follower.span.end]):
+        return both.end()
     words = span.of(text).split()
     head = words[-1].casefold()
     tail = follower.words[-1].of(text).casefold()
@@ -117,8 +121,9 @@ def _cut(galley: Galley, run: Capitals) -> Span | None:
         opener = is_common(low) and not word.isupper() and (run.opens or len(words) == 1)
         rest = text[words[1].start : words[-1].end] if len(words) > 1 else ""
         opener = opener or (run.opens and bool(rest) and is_known_place(rest))
+        abroad = run.opens and low in _ARTICLES_ABROAD
         people = low in PEOPLES and len(words) > 1 and run.opens and not ends_in_head
-        if not (opener or people or low in _ARTICLES or is_title(low)):
+        if not (opener or people or low in _ARTICLES or abroad or is_title(low)):
             break
         words.pop(0)
     _drop_ranks(text, words)
@@ -134,6 +139,11 @@ def _drop_ranks(text: str, words: list[Span]) -> None:
 
 
 _ARTICLES = frozenset({"the", "a", "an", "former", "then"})
+_ARTICLES_ABROAD = frozenset(
+    "le la les un une el los las una il lo gli i o os as um uma der die das ein eine "
+    "à au aux en dans selon chez según para con por nach aus bei mit nel nella secondo em no na "
+    "segundo".split()
+)
 
 
 def _is_currency(text: str, span: Span) -> bool:
@@ -141,7 +151,15 @@ def _is_currency(text: str, span: Span) -> bool:
     return span.of(text) in {"US", "U.S", "U.S."} and bool(_CURRENCY.match(text, span.end))
 
 
-def _parted(text: str, tags: Tags, span: Span) -> Iterator[Span]:
+def _written_small(galley: Galley, tags: Tags, span: Span) -> Span:
+    """Return a phrase with the small words that end it abroad: "Parti socialiste"."""
+    if galley.language in ("", "en"):
+        return span
+    whole = tags.beginning(span.start, _NAMED)
+    return whole if whole is not None and whole.end > span.end else span
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
     """Part "UK-India" at its hyphen."""
     words = span.of(text)
     if words.count("-") == 1 and not is_known_place(words):

@@ -33,6 +33,12 @@ warden whip whistleblower widow wife winger winner witness writer ceo cfo daught
 republican sen rep gov president-elect skipper crewman deckhand mate harbourmaster pensioner mariner ornithologist
 ministre président présidente maire député députée sénateur sénatrice porte-parole directeur directrice
 patron patronne secrétaire préfet préfète procureur procureure avocat avocate chef cheffe professeur professeure responsable
+presidente presidenta ministro ministra primeiro-ministro alcalde alcaldesa portavoz diputado
+diputada senador senadora directora secretario secretaria jefe jefa consejero consejera fiscal sindaco sindaca
+deputato deputata senatore senatrice portavoce direttore direttrice segretario segretaria premier prefeito
+prefeita governador governadora porta-voz deputado deputada diretor diretora secretário secretária
+bundeskanzler bundeskanzlerin außenminister außenministerin innenminister innenministerin finanzminister
+verteidigungsminister verteidigungsministerin vorsitzende vorsitzender regierungssprecher
 minister ministerin präsident präsidentin kanzler kanzlerin bürgermeister sprecher sprecherin
 """
 HEADS = frozenset(_HEADS.split())
@@ -56,7 +62,9 @@ right-wing left-wing staff ship's crime murder senior-most head ranking house se
 MODIFIERS = frozenset(_MODIFIERS.split())
 """Words that stand before those heads in a title, lower case."""
 _WORD = re.compile(r"\S+")
-_LINKS = frozenset("of for at in to on from with de du des la le l' der des".split())
+_LINKS = frozenset(
+    "of for at in to on from with de du des la le l' der des del di della dell' do da dos das von".split()
+)
 _NOT_ROLE = re.compile(
     r"\b(?:who|which|that|said|says|told|is|was|were|are|has|had|have|will|would|after|before|when"
     r"|while|because|but|if|as|so|then|by|adding)\b",
@@ -80,7 +88,8 @@ _OPENINGS = frozenset(
     "today le la les mais et der die das".split()
 )
 _DETERMINERS = frozenset(
-    "the a an its his her their our my le la les un une sa son ses leur leurs".split()
+    "the a an its his her their our my le la les un une sa son ses leur leurs el los las una il lo gli "
+    "der die das ein eine o os as um uma".split()
 )
 
 
@@ -192,6 +201,8 @@ def _may_stand_in(text: str, span: Span, *, last: bool) -> bool:
         return True
     if _is_possessive(word):
         return not is_common(word)
+    if bare in _DETERMINERS:
+        return False
     return word[:1].isupper() and not is_common(bare) and word[-1].isalnum()
 
 

@@ -13,7 +13,8 @@ _AFTER = re.compile(r"(?:[’']s)?\s(\w+)")
 _REACH = 32
 """Characters before a name that are looked at: two words."""
 _WHERE = frozenset(
-    "in near across throughout outside inside around within beyond into visiting visited "
+    "in en à em nach aus near across throughout outside inside around within beyond into visiting "
+    "visited "
     "northern southern eastern western central northeastern northwestern southeastern "
     "southwestern downtown neighbouring neighboring reached".split()
 )

@@ -23,6 +23,10 @@ class Tags:
         self._starts = [one.start for one in self._found]
         self._ends = [one.end for one in self._found]
 
+    def __bool__(self) -> bool:
+        """Say whether anything was found at all."""
+        return bool(self._found)
+
     def over(self, span: Span) -> frozenset[str]:
         """Return the labels of all findings that meet `span`."""
         first = bisect_right(self._ends, span.start)
@@ -39,6 +43,14 @@ class Tags:
         place = bisect_left(self._ends, span.end)
         near = self._found[place:last]
         return any(one.end == span.end and one.start + 4 >= span.start for one in near)
+
+    def beginning(self, at: int, labels: frozenset[str]) -> Span | None:
+        """Return the finding with one of `labels` that begins at `at`."""
+        place = bisect_left(self._starts, at)
+        if place == len(self._found) or self._found[place].start != at:
+            return None
+        one = self._found[place]
+        return Span(one.start, one.end) if one.label in labels else None
 
     def takes_whole(self, span: Span, labels: frozenset[str]) -> bool:
         """Say whether one finding with one of `labels` holds all of `span`."""

@@ -20,9 +20,12 @@ def verified_rows() -> list[dict[str, object]]:
     return _rows(_shelf().verify())
 
 
-def fetch(say: Callable[[str], None]) -> tuple[str, ...]:
-    """Fetch what is absent and return the names of the models laid; raises ModelMissing."""
-    return fetch_onto(settings_now().shelf, say=say)
+def fetch(say: Callable[[str], None], languages: Sequence[str] = ()) -> tuple[str, ...]:
+    """Fetch what is absent, and the models on request for `languages`; return the names laid.
+
+    Raises ModelMissing for what cannot be had, BadInput for a language without such a model.
+    """
+    return fetch_onto(settings_now().shelf, languages=languages, say=say)
 
 
 def add(folder: Path) -> tuple[str, ...]:
@@ -52,5 +55,5 @@ def _rows(entries: Sequence[ShelfEntry]) -> list[dict[str, object]]:
 
 def _state(entry: ShelfEntry) -> str:
     if not entry.present:
-        return "absent"
+        return "on request" if entry.on_request else "absent"
     return "well" if entry.verified else "differs"

@@ -31,6 +31,7 @@ class Start:
             press=press_with(self.outlets),
             models=Models(
                 tagger=tagger,
+                abroad=shelf.tagger,
                 register=Wikidata(self.wikidata) if self.wikidata else None,
                 embedder=embedder,
                 notices=notices,

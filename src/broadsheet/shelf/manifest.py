@@ -34,7 +34,10 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """One model: what it is for, in which language, on which terms, and its files."""
+    """One model: what it is for, in which language, on which terms, and its files.
+
+    One that is `on_request` is fetched only by those who ask for its language.
+    """
 
     name: str
     job: Job
@@ -43,6 +46,7 @@ class Model:
     origin: str
     wheel: str
     files: tuple[ModelFile, ...]
+    on_request: bool = False
 
     @property
     def size(self) -> int:

@@ -33,6 +33,7 @@ class ShelfEntry:
     digest: str
     present: bool
     verified: bool
+    on_request: bool = False
     trouble: str | None = None
 
 
@@ -127,6 +128,8 @@ class Shelf:
         for model in self._models:
             if model.job != job or language not in (None, model.language):
                 continue
+            if model.on_request and not (self.folder / model.name).is_dir():
+                continue
             key = (model.name, *sorted(options.items()))
             if key not in self._loaded and not self._is_right(model):
                 continue
@@ -166,6 +169,7 @@ class Shelf:
             digest=model.digest,
             present=present,
             verified=trouble is None,
+            on_request=model.on_request,
             trouble=trouble,
         )
 

@@ -17,6 +17,8 @@ _MAX_CHARACTERS = 10_000
 _RUN_CHARACTERS = 20_000
 """Characters of the pieces read at once; the vocabulary forgets their words afterwards. A worker
 peaks at 388, 431 and 476 MB with 5,000, 20,000 and 40,000, at the same speed."""
+# The French model has labels of its own.
+_LABELS = {"PER": "PERSON", "MISC": "PRODUCT"}
 _Run = list[tuple[str, tuple[int, int]]]
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
@@ -76,13 +78,14 @@ class SpacyTagger:
         for start, end, label in self._recogniser.names(rows, places[:, 2] > 0, last):
             number, offset = run[owner[start]][1]
             to = places[end - 1, 0] + places[end - 1, 1]
+            label = _LABELS.get(label, label)
             yield number, Tagged(offset + int(places[start, 0]), offset + int(to), label)
 
     def _named_by_spacy(self, run: _Run) -> Iterator[tuple[int, Tagged]]:
         for doc, (number, offset) in self._nlp.pipe(run, as_tuples=True, batch_size=4):
             for name in doc.ents:
                 start, end = offset + name.start_char, offset + name.end_char
-                yield number, Tagged(start, end, name.label_)
+                yield number, Tagged(start, end, _LABELS.get(name.label_, name.label_))
 
 
 def _runs(texts: Sequence[str]) -> Iterator[_Run]:

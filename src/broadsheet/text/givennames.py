@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _MEN = """
 aaron abdul abdullah abraham adam adrian ahmad ahmed aidan alan alastair albert alberto alejandro
 alessandro alexander alexandre alfie alfred ali alistair allan alvaro amir anders andreas andrei andrew
@@ -108,14 +110,22 @@ WOMEN = frozenset(_WOMEN.split())
 """Given names of women, lower case; an own list of common ones, not complete."""
 MEN = frozenset(_MEN.split())
 """Given names of men, lower case; an own list of common ones, not complete."""
+_BOTH = MEN | WOMEN
 EITHER = frozenset(_EITHER.split())
 """Given names of either."""
+
+
+def _bare(word: str) -> str:
+    """Return `word` without accents, as many lists print it."""
+    split = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
 def is_given(word: str) -> bool:
     """Say whether `word` is a common given name, in either list or both."""
     low = word.casefold()
-    return low in MEN or low in WOMEN or low in EITHER
+    known = low in MEN or low in WOMEN or low in EITHER
+    return known or (not low.isascii() and _bare(low) in _BOTH)
 
 
 def gender_of(word: str) -> str:

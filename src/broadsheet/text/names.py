@@ -27,7 +27,7 @@ COURTESY = frozenset(
     "frau".split()
 )
 """Titles that say nothing of what a person does."""
-_PARTICLES = "de da di du do dos das del della den der des van von vom zu zur la le el al bin ibn ben ter ten af av y e"
+_PARTICLES = "de da di du do dos das del della den der des van von vom zu zur la le el al bin ibn ben ter ten af av"
 # "London-based" names London: such a tail is no part of the name.
 _NO_TAIL = (
     r"(?!(?:based|born|led|backed|listed|owned|run|made|style|bound|controlled|held|occupied|educated"
@@ -35,11 +35,11 @@ _NO_TAIL = (
 )
 _CAPITAL = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Hon|St|Ste|Messrs|M|Mme|Mlle)\."
-    r"|[A-ZÀ-ÖØ-ÞĀ-Ž]\.(?:-?[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|d['’]|L['’]|al-|el-|Al-|El-)?"
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž]\.(?:-?[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|L['’]|al-|el-|Al-|El-)?"
     rf"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*(?:['’][^\W\d_]{{2,}})*(?:-{_NO_TAIL}[^\W_]+)*)"
 )
 _RUN = re.compile(
-    rf"(?<![^\W_]){_CAPITAL}(?:[^\S\n](?:(?:{'|'.join(_PARTICLES.split())})[^\S\n]){{0,2}}{_CAPITAL})*"
+    rf"(?<![^\W_]){_CAPITAL}(?:[^\S\n](?:(?:{'|'.join(_PARTICLES.split())})[^\S\n]){{0,2}}(?:d['’])?{_CAPITAL})*"
 )
 # Words that stand in names of bodies, places, works, days, and never in a person's.
 NEVER_PERSON = frozenset(

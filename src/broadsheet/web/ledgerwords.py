@@ -59,6 +59,7 @@ TIMED = {
         N_("this year's: no year is printed"),
         N_("half a year"),
         N_("a hundred years"),
+        N_("counted from the day it was seen: no date is printed"),
         N_("from the first to the last, both included"),
     )
 }

@@ -53,3 +53,17 @@ def positions(
     from broadsheet.app.benches.positions import run
 
     print_found(run(gold, beside=peers, say=_say), as_json=as_json)
+
+
+@bench.command()
+def notes(
+    articles: Annotated[Path, typer.Option(help="A .jsonl file of articles (may be .xz).")] = _SETS
+    / "stream"
+    / "articles.jsonl.xz",
+    limit: Annotated[int, typer.Option(min=1, help="Rows to read at the most.")] = 400,
+    as_json: AsJson = False,
+) -> None:
+    """Note articles on all cores: articles/s, MB, and what each analyst takes."""
+    from broadsheet.app.benches.notes import run
+
+    print_found(run(articles, limit=limit), as_json=as_json)

@@ -37,9 +37,6 @@ WRONG = {
     "figures 2 147-150": "a period that belongs to another clause is taken for the figure's",
     "figures 2 1213-1230": "an amount reached in a relative clause counts nothing",
     "figures 2 1335-1346": "an amount the subject is to reach counts nothing",
-    "positions 0 2055-2077": "positions are not noted",
-    "positions 0 479-494": "positions are not noted",
-    "positions 0 918-950": "positions are not noted",
 }
 """What is not noted rightly yet, by kind of note, article and place, and why."""
 

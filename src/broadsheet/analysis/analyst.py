@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from broadsheet.text.models import Register, Tagger
+from broadsheet.text.models import Embedder, Register, Tagger
 
 WITHOUT_TAGGER = "names by rules: no name model on the shelf"
 """The notice where no tagger is given."""
@@ -24,6 +24,7 @@ class Models:
     tagger: Tagger | None = None
     abroad: Callable[[str], Tagger | None] | None = None
     register: Register | None = None
+    embedder: Embedder | None = None
     notices: tuple[str, ...] = ()
 
     def tagger_of(self, language: str) -> Tagger | None:

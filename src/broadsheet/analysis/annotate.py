@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
@@ -14,6 +15,7 @@ from broadsheet.analysis.keypoints import find_key_points
 from broadsheet.analysis.linking import linked
 from broadsheet.analysis.naming import find_names
 from broadsheet.analysis.outlets import outlets_in
+from broadsheet.analysis.positions import borne_out, find_positions
 from broadsheet.analysis.quotes import find_quotes
 from broadsheet.analysis.sources import find_sources
 from broadsheet.analysis.tags import Tags
@@ -30,10 +32,16 @@ MOST_TAGGED = 100_000
 MOST_NOTED = 150_000
 """Characters of one article that are noted (27,000 words, ten times a long report). Texts made of
 nothing but sums or dates take ten seconds a million, and a worker has a minute for a batch."""
+Watch = Callable[[str], AbstractContextManager[object]]
 _ENDLESS = re.compile(r"\S{200,}+")
 # Tokenizers look at such a run again for each sign they take off its front: 10,000 brackets in a
 # row take spaCy seven seconds.
 CUT_SHORT = f"only the first {MOST_NOTED:,} characters were noted"
+
+
+def unwatched(_: str) -> AbstractContextManager[object]:
+    """Time nothing."""
+    return nullcontext()
 
 
 def annotate(article: Article, *, models: Models, press: Press) -> Notes:
@@ -45,13 +53,20 @@ def annotate(article: Article, *, models: Models, press: Press) -> Notes:
     return annotate_all((article,), models=models, press=press)[0]
 
 
-def annotate_all(articles: Sequence[Article], *, models: Models, press: Press) -> tuple[Notes, ...]:
-    """Return the notes of each of `articles`, in order; the tagger is asked once for all."""
+def annotate_all(
+    articles: Sequence[Article], *, models: Models, press: Press, watch: Watch = unwatched
+) -> tuple[Notes, ...]:
+    """Return the notes of each of `articles`, in order; the tagger is asked once for all.
+
+    `watch(name)` is entered while the analyst called `name` is at work, for those who time it.
+    """
     noted = [_beginning(article) for article in articles]
-    languages = [language_of(article) for article in noted]
-    tagged = _tag(noted, languages, models)
+    with watch("language"):
+        languages = [language_of(article) for article in noted]
+    with watch("tagger"):
+        tagged = _tag(noted, languages, models)
     return tuple(
-        _note(article, language, found, models, press)
+        _note(article, language, found, models, press, watch)
         for article, language, found in zip(noted, languages, tagged, strict=True)
     )
 
@@ -95,23 +110,43 @@ def _words_alone(text: str) -> str:
 
 
 def _note(
-    article: Article, language: str, tagged: tuple[Tagged, ...], models: Models, press: Press
+    article: Article,
+    language: str,
+    tagged: tuple[Tagged, ...],
+    models: Models,
+    press: Press,
+    watch: Watch,
 ) -> Notes:
-    galley = lay_out(article, language)
-    outlets = outlets_in(galley, press)
-    names = find_names(galley, Tags(tagged, len(article.text)), press, outlets)
-    names = linked(names, models.register)
-    quotes = find_quotes(galley, names, frozenset(key_of(outlet.name) for _, outlet in outlets))
-    figures = find_figures(galley)
+    with watch("layout"):
+        galley = lay_out(article, language)
+        outlets = outlets_in(galley, press)
+    with watch("names"):
+        names = find_names(galley, Tags(tagged, len(article.text)), press, outlets)
+        names = linked(names, models.register)
+    with watch("quotes"):
+        quotes = find_quotes(galley, names, frozenset(key_of(one.name) for _, one in outlets))
+    with watch("sources"):
+        sources = find_sources(galley, press, quotes, outlets, article.credit)
+    with watch("figures"):
+        figures = find_figures(galley)
+    with watch("times"):
+        times = find_times(galley, article)
+    with watch("positions"):
+        positions = borne_out(find_positions(galley, names, quotes), galley, models.embedder)
+    with watch("hashtags"):
+        hashtags = find_hashtags(galley, names, press)
+    with watch("key points"):
+        key_points = find_key_points(galley, figures, quotes)
     return Notes(
         language=language,
         names=names,
         quotes=quotes,
-        sources=find_sources(galley, press, quotes, outlets, article.credit),
+        sources=sources,
         figures=figures,
-        times=find_times(galley, article),
-        hashtags=find_hashtags(galley, names, press),
-        key_points=find_key_points(galley, figures, quotes),
+        times=times,
+        positions=positions,
+        hashtags=hashtags,
+        key_points=key_points,
         notices=(*models.notices, *_notices(language, models), *_shortness(article)),
     )
 

@@ -25,6 +25,7 @@ class Start:
         """Return the worker, models loaded."""
         shelf = shelf_at(self.shelf)
         tagger = shelf.tagger()
+        embedder = shelf.embedder(max_tokens=LEAD_TOKENS)
         notices = () if tagger else (NO_TAGGER,)
         return Worker(
             press=press_with(self.outlets),
@@ -32,9 +33,10 @@ class Start:
                 tagger=tagger,
                 abroad=shelf.tagger,
                 register=Wikidata(self.wikidata) if self.wikidata else None,
+                embedder=embedder,
                 notices=notices,
             ),
-            embedder=shelf.embedder(max_tokens=LEAD_TOKENS),
+            embedder=embedder,
         )
 
 

@@ -43,3 +43,27 @@ def times(gold: Gold = _SETS / "figures", peers: Peers = True, as_json: AsJson =
     from broadsheet.app.benches.times import run
 
     print_found(run(gold, beside=peers, say=_say), as_json=as_json)
+
+
+@bench.command()
+def positions(
+    gold: Gold = _SETS / "positions", peers: Peers = True, as_json: AsJson = False
+) -> None:
+    """For or against a named target, as people judged the sentence."""
+    from broadsheet.app.benches.positions import run
+
+    print_found(run(gold, beside=peers, say=_say), as_json=as_json)
+
+
+@bench.command()
+def notes(
+    articles: Annotated[Path, typer.Option(help="A .jsonl file of articles (may be .xz).")] = _SETS
+    / "stream"
+    / "articles.jsonl.xz",
+    limit: Annotated[int, typer.Option(min=1, help="Rows to read at the most.")] = 400,
+    as_json: AsJson = False,
+) -> None:
+    """Note articles on all cores: articles/s, MB, and what each analyst takes."""
+    from broadsheet.app.benches.notes import run
+
+    print_found(run(articles, limit=limit), as_json=as_json)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from broadsheet.news.positions import Stance
 from broadsheet.news.span import Span
 from broadsheet.news.times import Time
 
@@ -112,6 +113,23 @@ class Quote:
     addressee: Span | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where `actor` stands: the text says so in `words`, from the `cue` ("ruled out") on.
+
+    `about` is what it is about, None where the text leaves it open. `confidence` is 0..1, `reason`
+    says in words how the actor was found.
+    """
+
+    actor: Speaker
+    stance: Stance
+    words: Span
+    cue: Span
+    about: Span | None = None
+    confidence: float = 1.0
+    reason: str = ""
+
+
 class SourceKind(StrEnum):
     """What a report leans on."""
 
@@ -199,6 +217,7 @@ class Notes:
     sources: tuple[Source, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
+    positions: tuple[Position, ...] = ()
     hashtags: tuple[Hashtag, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     notices: tuple[str, ...] = ()

@@ -93,6 +93,7 @@ def _show(request: HttpRequest, article: ArticleId, draft: Draft | None = None) 
         body=body,
         notes=notes,
         notices=shown.filed.notes.notices if shown.filed.notes else (),
+        positions=shown.filed.notes.positions if shown.filed.notes else (),
         hashtags=shown.filed.notes.hashtags if shown.filed.notes else (),
         voices=voices(shown.said),
         switched_on=switched_on,

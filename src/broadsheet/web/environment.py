@@ -55,6 +55,7 @@ def environment(**options: Any) -> Environment:
         often=wording.often,
         foreign=wording.foreign,
         agreement=ledgerwords.agreement,
+        stance=ledgerwords.stance_of,
         wording=ledgerwords.wording_of,
         held=ledgerwords.held,
         touched=ledgerwords.touched,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop as N_
 
 from broadsheet.news.changes import Touched
 from broadsheet.news.ledgers import Agreement, Held, Wording
+from broadsheet.news.positions import Stance
 
 AGREEMENTS = {
     Agreement.ALONE: N_("one text"),
@@ -58,6 +59,7 @@ TIMED = {
         N_("this year's: no year is printed"),
         N_("half a year"),
         N_("a hundred years"),
+        N_("counted from the day it was seen: no date is printed"),
         N_("from the first to the last, both included"),
     )
 }
@@ -65,8 +67,36 @@ TIMED = {
 
 
 def reason_of(why: str) -> str:
-    """Return why a time was read as it was."""
-    return _(TIMED[why]) if why in TIMED else why
+    """Return why a time was read as it was, or a position laid to an actor."""
+    known = TIMED | HEARD
+    return _(known[why]) if why in known else why
+
+
+STANCES = {
+    Stance.SUPPORTS: N_("supports"),
+    Stance.OPPOSES: N_("opposes"),
+    Stance.RULES_OUT: N_("rules out"),
+    Stance.OPEN_TO: N_("open to"),
+    Stance.CONDITIONAL: N_("on a condition"),
+    Stance.NOT_APPROACHED: N_("not approached"),
+    Stance.DENIES: N_("denies"),
+    Stance.NO_COMMENT: N_("no comment"),
+}
+HEARD = {
+    one: one
+    for one in (
+        N_("said by the speaker of a reported sentence"),
+        N_("the subject of the words that say so"),
+        N_("named behind the words that say so"),
+        N_("in the speaker's own words"),
+    )
+}
+"""How the actor of a position was found."""
+
+
+def stance_of(which: Stance) -> str:
+    """Return how an actor stands to what is at issue."""
+    return _(STANCES[which])
 
 
 def agreement(which: Agreement) -> str:

@@ -22,6 +22,7 @@ class MarkKind(StrEnum):
     NAME = "name"
     FIGURE = "figure"
     TIME = "time"
+    POSITION = "position"
 
 
 OPENS_ITSELF = frozenset({MarkKind.NAME, MarkKind.FIGURE, MarkKind.TIME})

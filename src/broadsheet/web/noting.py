@@ -15,6 +15,7 @@ from broadsheet.news.notes import (
     Name,
     NameKind,
     Notes,
+    Position,
     Quote,
     Source,
     Standing,
@@ -22,7 +23,7 @@ from broadsheet.news.notes import (
 )
 from broadsheet.news.span import Span
 from broadsheet.news.times import Time
-from broadsheet.web.ledgerwords import reason_of
+from broadsheet.web.ledgerwords import reason_of, stance_of
 from broadsheet.web.marking import Mark, MarkKind
 from broadsheet.web.wording import day_of, kind_of_name, kind_of_quote, kind_of_source, standing_of
 
@@ -50,6 +51,7 @@ def anchors(notes: Notes) -> tuple[Mark, ...]:
         *(Mark(span=one.words, kind=MarkKind.POINT) for one in notes.key_points),
         *(Mark(span=one.words, kind=MarkKind.QUOTE) for one in notes.quotes),
         *(Mark(span=one.words, kind=MarkKind.FIGURE) for one in notes.figures),
+        *(Mark(span=one.words, kind=MarkKind.POSITION) for one in notes.positions),
     )
 
 
@@ -94,6 +96,8 @@ def _found(notes: Notes, text: str) -> Iterator[tuple[NoteLine, tuple[Span, ...]
             yield line[0], name.mentions
     for figure in notes.figures:
         yield _line(MarkKind.FIGURE, figure.words, text, _of_figure(figure, text))
+    for position in notes.positions:
+        yield _line(MarkKind.POSITION, position.words, text, _of_position(position, text))
     for time in notes.times:
         yield _line(MarkKind.TIME, time.words, text, _of_time(time))
     for source in notes.sources:
@@ -154,6 +158,16 @@ def _of_figure(figure: Figure, text: str) -> tuple[str, ...]:
         f"{value} {unit}".strip(),
         _("counts: %(what)s") % {"what": counted} if counted else "",
         figure.period.of(text) if figure.period else "",
+    )
+
+
+def _of_position(position: Position, text: str) -> tuple[str, ...]:
+    actor = position.actor
+    return (
+        actor.label,
+        actor.role.of(text) if actor.role else "",
+        stance_of(position.stance),
+        reason_of(position.reason),
     )
 
 

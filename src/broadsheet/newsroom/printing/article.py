@@ -19,6 +19,7 @@ from broadsheet.newsroom.printing.marks import (
     HashtagJson,
     KeyPointJson,
     NameJson,
+    PositionJson,
     QuoteJson,
     SourceJson,
     TimeJson,
@@ -26,6 +27,7 @@ from broadsheet.newsroom.printing.marks import (
     hashtag_json,
     key_point_json,
     name_json,
+    position_json,
     quote_json,
     source_json,
     time_json,
@@ -75,6 +77,7 @@ class NotedJson(TypedDict):
     sources: list[SourceJson]
     figures: list[FigureJson]
     times: list[TimeJson]
+    positions: list[PositionJson]
     key_points: list[KeyPointJson]
     notices: list[str]
 
@@ -185,6 +188,7 @@ def _noted(notes: Notes, article: Article) -> NotedJson:
         "sources": [source_json(source, text) for source in notes.sources],
         "figures": [figure_json(figure, text) for figure in notes.figures],
         "times": [time_json(time, text) for time in notes.times],
+        "positions": [position_json(position, text) for position in notes.positions],
         "key_points": [key_point_json(point, text) for point in notes.key_points],
         "notices": list(notes.notices),
     }

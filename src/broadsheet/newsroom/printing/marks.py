@@ -7,6 +7,7 @@ from broadsheet.news.notes import (
     Hashtag,
     KeyPoint,
     Name,
+    Position,
     Quote,
     Source,
     Standing,
@@ -113,6 +114,23 @@ class TimeJson(TypedDict):
     reason: str
 
 
+class PositionJson(TypedDict):
+    """Where an actor stands on something, and the words that say so."""
+
+    actor: str
+    actor_key: str
+    role: str
+    standing: str
+    stance: str
+    words: str
+    start: int
+    end: int
+    cue: str
+    about: str
+    confidence: float
+    reason: str
+
+
 class KeyPointJson(TypedDict):
     """A sentence that carries much of the article."""
 
@@ -211,6 +229,24 @@ def time_json(time: Time, text: str) -> TimeJson:
         "part": time.part,
         "guess": time.guess,
         "reason": time.reason,
+    }
+
+
+def position_json(position: Position, text: str) -> PositionJson:
+    """Return a position with the words it rests on."""
+    actor = position.actor
+    return {
+        "actor": actor.label,
+        "actor_key": actor.key,
+        "role": words_of(actor.role, text),
+        "standing": actor.standing.value,
+        "stance": position.stance.value,
+        "words": position.words.of(text),
+        **stretch(position.words),
+        "cue": position.cue.of(text),
+        "about": words_of(position.about, text),
+        "confidence": position.confidence,
+        "reason": position.reason,
     }
 
 

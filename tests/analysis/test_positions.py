@@ -1,0 +1,94 @@
+"""Where each actor stands: the right actor, in words of the text, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import make_stories as make
+from broadsheet.analysis.analyst import Models
+from broadsheet.analysis.annotate import annotate
+from broadsheet.news.notes import Position
+from broadsheet.news.positions import Stance
+
+OPENING = (
+    "The mayor of Port Sable, Orla Vance, spoke on Friday beside Tobias Pell, the chief executive "
+    "of Northway Ferries."
+)
+
+
+def found(text: str, language: str = "en") -> tuple[tuple[Position, ...], str]:
+    article = make.article("Pier plan", (OPENING, text), language=language)
+    return annotate(article, models=Models(), press=make.PRESS).positions, article.text
+
+
+def told(text: str) -> list[tuple[str, Stance, str]]:
+    positions, whole = found(text)
+    return [
+        (one.actor.label, one.stance, one.about.of(whole) if one.about else "") for one in positions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "stance", "about"),
+    [
+        ("Orla Vance ruled out a new toll.", "Orla Vance", Stance.RULES_OUT, "a new toll"),
+        ("Ms Vance has not ruled out a new toll.", "Orla Vance", Stance.OPEN_TO, "a new toll"),
+        ("Tobias Pell said the company was open to talks.", "Tobias Pell", Stance.OPEN_TO, "talks"),
+        ("Mr Pell, who opposed the plan, left early.", "Tobias Pell", Stance.OPPOSES, "the plan"),
+        ("Ms Vance welcomed the plan.", "Orla Vance", Stance.SUPPORTS, "the plan"),
+        ("Ms Vance supported the plan only if fares fell.", "Orla Vance", Stance.CONDITIONAL,
+         "the plan only if fares fell"),
+        ("Mr Pell declined to comment.", "Tobias Pell", Stance.NO_COMMENT, ""),
+        ("Mr Pell denied that jobs would go.", "Tobias Pell", Stance.DENIES,
+         "that jobs would go"),
+        ("Mr Pell said he had not yet been formally approached.", "Tobias Pell",
+         Stance.NOT_APPROACHED, ""),
+        ("The toll was ruled out by Orla Vance.", "Orla Vance", Stance.RULES_OUT, ""),
+        ("“We oppose this toll,” Ms Vance said.", "Orla Vance", Stance.OPPOSES, "this toll"),
+    ],
+)  # fmt: skip
+def test_a_position_has_its_actor_and_its_words(
+    text: str, actor: str, stance: Stance, about: str
+) -> None:
+    assert told(text) == [(actor, stance, about)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Vance did not support the plan.",
+        "Ms Vance may oppose the plan.",
+        "People on the quay opposed the plan, somebody wrote.",
+        "The plan was supported on Friday.",
+        "The pier is supported by forty piles.",
+        "“They support us,” Ms Vance said.",
+    ],
+)
+def test_what_the_text_does_not_say_is_no_position(text: str) -> None:
+    assert [row for row in told(text) if row[0] in ("Orla Vance", "Tobias Pell")] == []
+
+
+def test_the_words_begin_with_the_cue_and_the_reason_says_how() -> None:
+    (one,), text = found("Ms Vance ruled out a new toll.")
+    assert one.words.of(text) == "ruled out a new toll"
+    assert one.cue.of(text) == "ruled out"
+    assert one.reason == "the subject of the words that say so"
+    assert 0 < one.confidence <= 1
+
+
+def test_another_language_has_none() -> None:
+    assert found("Ms Vance ruled out a new toll.", language="fr")[0] != ()  # the words are English
+    positions, _ = found("Mme Vance a exclu un nouveau péage et elle refuse tout débat.", "fr")
+    assert positions == ()
+
+
+@given(st.text(alphabet="Orla Vance ruled out opposed the plan we I “”.,not by", max_size=120))
+def test_positions_stand_in_order_apart_and_inside_the_text(text: str) -> None:
+    positions, whole = found(text or "x")
+    end = 0
+    for one in positions:
+        assert end <= one.words.start < one.words.end <= len(whole)
+        assert one.words.holds(one.cue)
+        end = one.words.end

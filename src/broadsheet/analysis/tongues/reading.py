@@ -90,11 +90,12 @@ class _Reading:
             return self._quote(QuoteKind.DIRECT, mark.inner, behind), behind
         start = mark.outer.start
         sentence = self._galley.sentence_at(max(0, start - 1))
-        before = self._text[sentence.start : start].rstrip(" \n\u00a0\u202f")
-        ahead = [one for one in self._voices.between(sentence.start, start) if one.speaker]
+        least = max(sentence.start, start - _LONGEST_SENTENCE)
+        before = self._text[least:start].rstrip(" \n\u00a0\u202f")
+        ahead = [one for one in self._voices.between(least, start) if one.speaker]
         if before.endswith(":"):
             voice = next((one for one in reversed(ahead) if not one.according), None)
-            voice = voice or self._named(sentence.start + len(before) - 1)
+            voice = voice or self._named(least + len(before) - 1)
             voice = voice or (self._voices.of_opening(sentence) if self._is_speech(mark) else None)
             return (
                 (self._quote(QuoteKind.DIRECT, mark.inner, voice), voice) if voice else (None, None)

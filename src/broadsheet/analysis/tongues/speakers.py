@@ -62,7 +62,7 @@ class Speakers:
         """Return whom a pronoun means: the one person of its paragraph, or who spoke last."""
         gender = self._tongue.pronouns[subject.pronoun]
         at = subject.words.start
-        start = self._galley.part_at(at).start
+        start = max(self._galley.part_at(at).start, at - _FAR)
         named = self._named_in(start, at, gender)
         phrases = self._phrases_in(start, at, gender)
         if len(named) + len(phrases) == 1:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.noting import SEEN, Noting
-from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
+from broadsheet.analysis.analyst import OTHER_LANGUAGE, UNREAD, WITHOUT_TAGGER, Models
 from broadsheet.analysis.annotate import CUT_SHORT, MOST_NOTED, annotate, annotate_all
 from broadsheet.news.article import Article, Block
 from broadsheet.news.notes import Notes
@@ -47,6 +48,8 @@ def spans(notes: Notes) -> Iterator[Span | None]:
         yield from (source.words, source.name)
     for figure in notes.figures:
         yield from (figure.words, figure.counted, figure.period)
+    yield from (time.words for time in notes.times)
+    yield from (position.words for position in notes.positions)
     for tag in notes.hashtags:
         yield from tag.mentions
     yield from (point.words for point in notes.key_points)
@@ -81,6 +84,46 @@ def test_any_text_is_noted_and_every_span_fits(headline: str, one: str, other: s
 )  # fmt: skip
 def test_hostile_text_is_noted(text: str) -> None:
     noted(article_of("x", text))
+
+
+FOREIGN = {
+    "fi": "Sataman johtaja Aino Osk sanoi maanantaina, että laituri suljetaan ja 300 venettä "
+    "siirretään. ”Emme halua odottaa enää pidempään”, Osk sanoi. Työ maksaa 2,5 miljoonaa euroa.",
+    "nl": "De haven gaat maandag dicht, zei directeur Anna Osk. “Wij willen niet langer wachten.” "
+    "Het werk kost 2,5 miljoen euro en duurt volgens het bestuur tot het einde van het jaar.",
+    "el": "Η διευθύντρια του λιμανιού είπε ότι η προβλήτα θα κλείσει. «Δεν θέλουμε να περιμένουμε "
+    "άλλο», είπε. Το έργο κοστίζει 2,5 εκατομμύρια ευρώ και 300 σκάφη θα μετακινηθούν.",
+    "ja": "港湾局長は「もう待てない」と述べた。工事費は2億5000万円。300隻の船が移動する。",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_language_that_is_not_read_is_said_to_be_so_and_nothing_is_made_up(
+    language: str,
+) -> None:
+    notes = noted(article_of(FOREIGN[language][:30], FOREIGN[language]))
+    assert notes.language == language
+    assert UNREAD in notes.notices
+    assert (notes.quotes, notes.sources, notes.figures) == ((), (), ())
+    assert (notes.times, notes.positions) == ((), ())
+
+
+def test_two_megabytes_are_noted_from_the_front() -> None:
+    line = "In Kell £1.2m was paid to Mary Vane, she said. "
+    notes = noted(article_of("Sums", *[line * 40] * (2_000_000 // (40 * len(line)))))
+    assert CUT_SHORT in notes.notices
+    assert {figure.value for figure in notes.figures} == {Decimal(1_200_000)}
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x85", "\u200b", "\u202e", "\ufeff"])
+def test_control_characters_make_no_note_up(sign: str) -> None:
+    plain = "Mary Vane said that 300 boats were late. “We waited,” she told the council."
+    words = plain.split(" ")
+    for at in range(1, len(words)):
+        notes = noted(article_of("Late", " ".join(words[:at]) + f" {sign} " + " ".join(words[at:])))
+        assert {name.label for name in notes.people} <= {"Mary Vane"}
+        assert {quote.speaker.label for quote in notes.quotes if quote.speaker} <= {"Mary Vane"}
+        assert {figure.value for figure in notes.figures} <= {Decimal(300)}
 
 
 def test_many_are_noted_as_one_by_one_with_one_call_of_the_tagger() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from analysis.noting import SEEN, Noting
@@ -95,3 +97,10 @@ def test_one_tag_joins_a_name_over_its_small_words(press: Press) -> None:
     text = "The Alliance for Tides in Marrow met."
     found = _tagged(press, text, {"Alliance for Tides in Marrow": "ORG"})
     assert found == {"Alliance for Tides in Marrow": NameKind.BODY}
+
+
+@pytest.mark.parametrize("words", ["A ", "New ", "The ", "Bank of ", "US President ", "India-"])
+def test_a_run_without_an_end_takes_time_that_grows_with_it(note: Noting, words: str) -> None:
+    started = process_time()
+    note(words * (100_000 // len(words)))
+    assert process_time() - started < 8.0

@@ -22,7 +22,7 @@ from broadsheet.app.settings import settings_now
 from broadsheet.app.workbench import start_for
 from broadsheet.extract.capture import read_capture
 from broadsheet.news.filed import Filed
-from broadsheet.news.notes import Notes, Quote, QuoteKind
+from broadsheet.news.notes import NameKind, Notes, Quote, QuoteKind
 from broadsheet.news.press import known_press
 from broadsheet.news.span import Span
 
@@ -120,6 +120,28 @@ def test_a_person_is_named_with_role(models: str, number: int, row: Row) -> None
 def test_nobody_else_is_named(models: str, number: int) -> None:
     named = {one.label for one in notes_of(models, number).people}
     assert named <= {row["name"] for row in whole(number, "people")}
+
+
+@pytest.mark.parametrize("models", MODELS)
+def test_bodies_and_outlets_are_named_and_benefits_are_not(models: str) -> None:
+    names = {
+        name.label: name.kind for number in range(4) for name in notes_of(models, number).names
+    }
+    bodies = {name for name, kind in names.items() if kind is NameKind.BODY}
+    assert bodies >= {"Foreign Office", "The Mail on Sunday", "The Telegraph", "PA Media"}
+    assert not names.keys() & {"PIP", "Personal Independence Payment", "Universal Credit", "Brexit"}
+
+
+@pytest.mark.parametrize("models", MODELS)
+def test_places_are_where_they_are(models: str) -> None:
+    where = {
+        name.label: name.where.country
+        for number in range(4)
+        for name in notes_of(models, number).names
+        if name.where is not None
+    }
+    known = {"Tirana": "AL", "Boulogne-sur-Mer": "FR", "Kosovo": "XK", "North Macedonia": "MK"}
+    assert where.items() >= known.items()
 
 
 @pytest.mark.parametrize(("models", "number", "row"), each("quotes"))

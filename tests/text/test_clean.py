@@ -79,3 +79,18 @@ def test_s43_piled_up_marks_cost_no_time_and_are_cut(marks: str) -> None:
 def test_as_many_marks_as_a_script_needs_are_kept() -> None:
     assert unpiled("a" + "\u0316\u0301" * 15) == "a" + "\u0316\u0301" * 15
     assert unpiled("plain" * 20) == "plain" * 20
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("Quay to \x1b[31;1mclose\x1b[0m", "Quay to close"),
+        ("Quay \x1b]0;a title\x07to close", "Quay to close"),
+        ("Quay \x1b]0;a title\x1b\\to close", "Quay to close"),
+        ("Quay \x1bto close", "Quay to close"),
+        ("Quay to close [31m]", "Quay to close [31m]"),
+    ],
+)
+def test_what_a_terminal_is_told_is_no_copy(line: str, plain: str) -> None:
+    assert tidy(line) == plain
+    assert tidy(tidy(line)) == plain

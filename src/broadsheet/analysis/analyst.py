@@ -12,6 +12,10 @@ WITHOUT_TAGGER = "names by rules: no name model on the shelf"
 OTHER_LANGUAGE = "names by rules: no name model here reads this language"
 """The notice where no tagger reads the article's language."""
 ENGLISH = "en"
+READ = frozenset({"", ENGLISH, "fr", "de", "es", "it", "pt"})
+"""The languages whose numbers, verbs and days are known (ISO 639-1); what is unsure is read too."""
+UNREAD = "no quotes, figures, times or positions are noted: this language is not read here"
+"""The notice for a text in any other language: half a reading of it would be made up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from broadsheet.analysis.analyst import OTHER_LANGUAGE, WITHOUT_TAGGER, Models
+from broadsheet.analysis.analyst import OTHER_LANGUAGE, READ, UNREAD, WITHOUT_TAGGER, Models
 from broadsheet.analysis.figures import find_figures
 from broadsheet.analysis.galley import lay_out
 from broadsheet.analysis.hashtags import find_hashtags
@@ -123,6 +123,16 @@ def _note(
     with watch("names"):
         names = find_names(galley, Tags(tagged, len(article.text)), press, outlets)
         names = linked(names, models.register)
+    with watch("hashtags"):
+        hashtags = find_hashtags(galley, names, press)
+    bare = Notes(
+        language=language,
+        names=names,
+        hashtags=hashtags,
+        notices=(*models.notices, *_notices(language, models), *_shortness(article)),
+    )
+    if language not in READ:
+        return replace(bare, key_points=find_key_points(galley, (), ()))
     with watch("quotes"):
         quotes = find_quotes(galley, names, frozenset(key_of(one.name) for _, one in outlets))
     with watch("sources"):
@@ -133,21 +143,16 @@ def _note(
         times = find_times(galley, article)
     with watch("positions"):
         positions = borne_out(find_positions(galley, names, quotes), galley, models.embedder)
-    with watch("hashtags"):
-        hashtags = find_hashtags(galley, names, press)
     with watch("key points"):
         key_points = find_key_points(galley, figures, quotes)
-    return Notes(
-        language=language,
-        names=names,
+    return replace(
+        bare,
         quotes=quotes,
         sources=sources,
         figures=figures,
         times=times,
         positions=positions,
-        hashtags=hashtags,
         key_points=key_points,
-        notices=(*models.notices, *_notices(language, models), *_shortness(article)),
     )
 
 
@@ -156,7 +161,8 @@ def _shortness(noted: Article) -> tuple[str, ...]:
 
 
 def _notices(language: str, models: Models) -> tuple[str, ...]:
+    unread = () if language in READ else (UNREAD,)
     if models.tagger is None:
         # Whoever opened the shelf may have said why already.
-        return () if models.notices else (WITHOUT_TAGGER,)
-    return () if models.tagger_of(language) is not None else (OTHER_LANGUAGE,)
+        return (*(() if models.notices else (WITHOUT_TAGGER,)), *unread)
+    return unread if models.tagger_of(language) is not None else (OTHER_LANGUAGE, *unread)

@@ -196,6 +196,8 @@ def is_known_place(name: str) -> bool:
     """Say whether `name` is that of a country, a region or a large town, whatever else it is."""
     if name in PLACES:
         return True
+    if len(name) > 80:
+        return False
     return any(place.kind in "cr" or place.population >= LARGE for place in atlas().named(name)[:1])
 
 

@@ -31,6 +31,8 @@ _CURRENCY = re.compile(r"\s?[$£€]|\s(?:dollars?|Dollars?)\b")
 _OF_HEADS = BODY_HEADS | BODY_FIRSTS | {"house", "school", "college"}
 _HEADS = BODY_HEADS | PLACE_HEADS | FACILITIES
 _PLURALS = frozenset("people women men children students".split())
+_LONGEST = 8
+"""Words of a place's name at the most."""
 _RANKS = frozenset(
     "mp mps meps ministers president minister ambassador secretary ceo cfo coo chairman chairwoman "
     "chairperson chair director spokesman spokeswoman spokesperson speaker commissioner governor "
@@ -91,7 +93,8 @@ def _joined(galley: Galley, tags: Tags, runs: list[Capitals], at: int) -> tuple[
 def _bridged(text: str, span: Span, follower: Capitals) -> int:
     """Return where what joins a phrase to the next run ends, -1 when nothing does."""
     both = _BOTH.match(text, span.end)
-    if both and is_known_place(text[span.start : follower.span.end]):
+    near = both and follower.span.end - span.start < 60
+    if both and near and is_known_place(text[span.start : follower.span.end]):
         return both.end()
     words = span.of(text).split()
     head = words[-1].casefold()
@@ -113,21 +116,27 @@ def _cut(galley: Galley, run: Capitals) -> Span | None:
     words = list(run.words)
     text = galley.text
     ends_in_head = words[-1].of(text).casefold() in _HEADS
-    while words:
-        word = words[0].of(text)
+    at = 0
+    while at < len(words):
+        more = len(words) - at - 1
+        word = words[at].of(text)
         low = word.casefold().rstrip(".")
-        if len(words) > 1 and is_known_place(text[words[0].start : words[-1].end]):
+        if 0 < more < _LONGEST and _is_place(text, words[at:]):
             break
-        opener = is_common(low) and not word.isupper() and (run.opens or len(words) == 1)
-        rest = text[words[1].start : words[-1].end] if len(words) > 1 else ""
-        opener = opener or (run.opens and bool(rest) and is_known_place(rest))
+        opener = is_common(low) and not word.isupper() and (run.opens or not more)
+        opener = opener or (run.opens and more <= _LONGEST and _is_place(text, words[at + 1 :]))
         abroad = run.opens and low in _ARTICLES_ABROAD
-        people = low in PEOPLES and len(words) > 1 and run.opens and not ends_in_head
+        people = low in PEOPLES and more and run.opens and not ends_in_head
         if not (opener or people or low in _ARTICLES or abroad or is_title(low)):
             break
-        words.pop(0)
+        at += 1
+    words = words[at:]
     _drop_ranks(text, words)
     return Span(words[0].start, words[-1].end) if words else None
+
+
+def _is_place(text: str, words: list[Span]) -> bool:
+    return 0 < len(words) <= _LONGEST and is_known_place(text[words[0].start : words[-1].end])
 
 
 def _drop_ranks(text: str, words: list[Span]) -> None:

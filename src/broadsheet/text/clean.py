@@ -24,6 +24,11 @@ _ODD = re.compile(
 )
 # Between Latin letters a joiner does nothing but spoil a search.
 _IDLE_JOINER = re.compile("(?<![^\x00-\u02af])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02af])")
+# What a terminal is told (ECMA-48): colours, a window's title. Without the sign before it the rest
+# would stand in the copy as letters and figures.
+_SEQUENCE = re.compile(
+    "\x1b(?:\\[[0-?]{0,32}[ -/]{0,8}[@-~]|\\][^\x07\x1b]{0,200}(?:\x07|\x1b\\\\))"
+)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # U+0080-9F in copy are Windows-1252 letters that somebody took for Latin-1: "don\x92t".
 _WINDOWS = {
@@ -56,7 +61,8 @@ def tidy(line: str) -> str:
             return plain
     elif not _ODD.search(line) and unicodedata.is_normalized("NFC", line):
         return " ".join(line.split())
-    line = unpiled(_LONE_SURROGATE.sub("\ufffd", line).translate(_WINDOWS))
+    line = _LONE_SURROGATE.sub("\ufffd", _SEQUENCE.sub("", line))
+    line = unpiled(line.translate(_WINDOWS))
     line = _IDLE_JOINER.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", line)))
     return " ".join(unicodedata.normalize("NFC", unpiled(line)).split())
 

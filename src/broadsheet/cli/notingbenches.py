@@ -67,3 +67,18 @@ def notes(
     from broadsheet.app.benches.notes import run
 
     print_found(run(articles, limit=limit), as_json=as_json)
+
+
+@bench.command()
+def quotes(
+    gold: Gold = _SETS / "quotes" / "polnear.jsonl.xz",
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Rows to read at the most; all of them, if not given.")
+    ] = None,
+    peers: Peers = True,
+    as_json: AsJson = False,
+) -> None:
+    """Who said what: source, cue and content of each attribution, beside textacy."""
+    from broadsheet.app.benches.quotes import run
+
+    print_found(run(gold, beside=peers, say=_say, limit=limit), as_json=as_json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -287,8 +287,8 @@ def test_time_grows_with_the_text(language: str, piece: str) -> None:
         galley = lay_out(
             Article(identity="capture:x", headline="", blocks=blocks, seen_at=SEEN), language
         )
-        started = perf_counter()
+        started = process_time()
         find_quotes(galley, (), TONGUES[language])
-        return perf_counter() - started
+        return process_time() - started
 
-    assert seconds(8000) < 12 * max(seconds(2000), 0.02)
+    assert seconds(8000) < 12 * max(seconds(2000), 0.1)

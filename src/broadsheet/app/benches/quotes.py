@@ -17,7 +17,7 @@ from broadsheet.app.benches.scores import f1
 from broadsheet.app.settings import settings_now
 from broadsheet.app.workbench import start_for
 from broadsheet.news.article import Article, Block
-from broadsheet.news.notes import Notes, Quote
+from broadsheet.news.notes import Notes, Quote, QuoteKind
 from broadsheet.news.press import known_press
 from broadsheet.news.span import Span
 
@@ -25,6 +25,11 @@ Say = Callable[[str], object]
 ROLES = ("source", "cue", "content")
 BATCH = 8
 _THAT = re.compile(r"\bthat\s$")
+_WITH_CUE = re.compile(
+    r"(?<![\w’'-])(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|could|can|did"
+    r"|does|do|not|also|then|later|already|once|again|to|[a-z]+ly|(?:do|does|did|has|have|had|would"
+    r"|could|was|were|wo|ca)n[’']t)\s)+$"
+)
 _MARKS = frozenset("\"“”‘’'«»")
 _SEEN = datetime(2017, 1, 1, tzinfo=UTC)
 
@@ -152,9 +157,40 @@ def _laid(case: Case) -> tuple[Article, tuple[tuple[int, int, int], ...]]:
 
 
 def _attributions(notes: Notes, text: str) -> Iterator[Attribution]:
+    """Yield the quotes; pieces of one speech under one verb are one, as these annotators count."""
+    last: list[Quote] = []
     for quote in notes.quotes:
-        cue = (quote.cue,) if quote.cue else ()
-        yield Attribution(source=_source(quote), cue=cue, content=(_content(quote, text),))
+        if last and not _goes_on(last[-1], quote):
+            yield _attribution(last, text)
+            last = []
+        last.append(quote)
+    if last:
+        yield _attribution(last, text)
+
+
+def _goes_on(before: Quote, quote: Quote) -> bool:
+    """Say whether a quotation goes on with the one before, under no verb or the same one."""
+    if quote.kind is not QuoteKind.DIRECT or before.kind is QuoteKind.REPORTED:
+        return False
+    if quote.speaker is None or before.speaker is None:
+        return False
+    one_voice = quote.speaker.label == before.speaker.label
+    return one_voice and (quote.cue is None or quote.cue == before.cue)
+
+
+def _attribution(pieces: Sequence[Quote], text: str) -> Attribution:
+    first = next((one for one in pieces if one.cue), pieces[0])
+    return Attribution(
+        source=_source(first),
+        cue=(_cue(first.cue, text),) if first.cue else (),
+        content=tuple(_content(one, text) for one in pieces),
+    )
+
+
+def _cue(cue: Span, text: str) -> Span:
+    """Return a verb as these annotators mark it: with its auxiliaries and adverbs."""
+    before = _WITH_CUE.search(text, max(0, cue.start - 40), cue.start)
+    return Span(before.start(), cue.end) if before else cue
 
 
 def _content(quote: Quote, text: str) -> Span:

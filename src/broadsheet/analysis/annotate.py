@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from broadsheet.analysis.analyst import OTHER_LANGUAGE, READ, UNREAD, WITHOUT_TAGGER, Models
 from broadsheet.analysis.figures import find_figures
-from broadsheet.analysis.galley import lay_out
+from broadsheet.analysis.galley import Galley, lay_out
 from broadsheet.analysis.hashtags import find_hashtags
 from broadsheet.analysis.keypoints import find_key_points
 from broadsheet.analysis.linking import linked
@@ -20,10 +20,14 @@ from broadsheet.analysis.quotes import find_quotes
 from broadsheet.analysis.sources import find_sources
 from broadsheet.analysis.tags import Tags
 from broadsheet.analysis.times import find_times
+from broadsheet.analysis.tongues.reading import TONGUES
+from broadsheet.analysis.tongues.reading import find_quotes as quotes_abroad
 from broadsheet.news.article import FRONT, Article
 from broadsheet.news.ids import key_of
-from broadsheet.news.notes import Notes
+from broadsheet.news.notes import Name, Notes, Quote
+from broadsheet.news.outlet import Outlet
 from broadsheet.news.press import Press
+from broadsheet.news.span import Span
 from broadsheet.text.language import detect, plain_code
 from broadsheet.text.models import Tagged
 
@@ -134,7 +138,7 @@ def _note(
     if language not in READ:
         return replace(bare, key_points=find_key_points(galley, (), ()))
     with watch("quotes"):
-        quotes = find_quotes(galley, names, frozenset(key_of(one.name) for _, one in outlets))
+        quotes = _quotes(galley, names, outlets)
     with watch("sources"):
         sources = find_sources(galley, press, quotes, outlets, article.credit)
     with watch("figures"):
@@ -154,6 +158,15 @@ def _note(
         positions=positions,
         key_points=key_points,
     )
+
+
+def _quotes(
+    galley: Galley, names: tuple[Name, ...], outlets: Sequence[tuple[Span, Outlet]]
+) -> tuple[Quote, ...]:
+    tongue = TONGUES.get(galley.language)
+    if tongue is not None:
+        return quotes_abroad(galley, names, tongue)
+    return find_quotes(galley, names, frozenset(key_of(outlet.name) for _, outlet in outlets))
 
 
 def _shortness(noted: Article) -> tuple[str, ...]:

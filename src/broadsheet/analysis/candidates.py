@@ -32,6 +32,7 @@ from broadsheet.text.names import (
     is_title,
     title_gender,
 )
+from broadsheet.text.stopwords import STOP_WORDS
 
 # Family names that are also words of places and bodies: trusted behind a given name alone.
 _ALSO_FAMILY = frozenset(
@@ -74,7 +75,7 @@ class Candidate:
 def candidate(galley: Galley, run: Capitals) -> Candidate | None:
     """Cut titles, offices and peoples off `run` and return what may be a name, if any is left."""
     words = [span.of(galley.text) for span in run.words]
-    at = _first_of_name(words, opens=run.opens)
+    at = _first_of_name(words, galley.language) if run.opens else 0
     title = ""
     if galley.language == "fr" and words[at : at + 1] == ["M."] and at + 1 < len(words):
         at, title = at + 1, "monsieur"  # elsewhere it is an initial
@@ -114,10 +115,13 @@ def _last_office(words: list[str], at: int, end: int) -> int | None:
     return None
 
 
-def _first_of_name(words: list[str], *, opens: bool) -> int:
+def _first_of_name(words: list[str], language: str) -> int:
+    """Return how many words of a run that begins a sentence are none of a name: "Segundo Osk"."""
+    small = STOP_WORDS.get(language, frozenset())
     at = 0
-    while opens and at < len(words) and is_common(words[at]) and not is_title(words[at]):
-        if is_given(words[at]) and at + 1 < len(words):
+    while at < len(words) and not is_title(words[at]):
+        common = is_common(words[at]) or words[at].casefold() in small
+        if not common or (is_given(words[at]) and at + 1 < len(words)):
             break
         at += 1
     return at

@@ -43,6 +43,12 @@ class Galley:
         place = bisect_right(self.sentences, at, key=lambda one: one.start) - 1
         return self.sentences[place] if place >= 0 else Span(at, at)
 
+    def sentences_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the sentences that begin in [`start`, `end`)."""
+        first = bisect_left(self.sentences, start, key=lambda one: one.start)
+        last = bisect_left(self.sentences, end, key=lambda one: one.start)
+        return self.sentences[first:last]
+
     def block_at(self, at: int) -> Block:
         """Return the part (headline, standfirst, block) that holds the character `at`."""
         place = bisect_right(self.parts, at, key=lambda one: one[1].start) - 1

@@ -50,7 +50,7 @@ def find_quotes(
         for voice in hearing.voices
         if voice.cue not in used and (quote := _reported(hearing, voice)) is not None
     )
-    return _apart(len(galley.text), _one_speaker(marked), reported)
+    return apart(len(galley.text), _one_speaker(marked), reported)
 
 
 def _one_speaker(marked: list[_Spoken]) -> list[Quote]:
@@ -69,7 +69,7 @@ def _one_speaker(marked: list[_Spoken]) -> list[Quote]:
     return found
 
 
-def _apart(length: int, marked: Iterable[Quote], reported: Iterable[Quote]) -> tuple[Quote, ...]:
+def apart(length: int, marked: Iterable[Quote], reported: Iterable[Quote]) -> tuple[Quote, ...]:
     """Return the quotes that share no character: marked ones first, then the closest readings.
 
     In "X said A, the paper reported" what X said is the closer reading, so short ones come first.

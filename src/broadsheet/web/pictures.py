@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from broadsheet.news.ledgers import Agreement
@@ -204,7 +204,7 @@ def timeline_picture(lines: Sequence[DatedLine], last: datetime) -> TimelinePict
         now=across(today),
         bars=bars,
         begins=begins,
-        ends=ends,
+        ends=max(begins, ends - timedelta(days=1)),
     )
 
 

@@ -82,3 +82,15 @@ def quotes(
     from broadsheet.app.benches.quotes import run
 
     print_found(run(gold, beside=peers, say=_say, limit=limit), as_json=as_json)
+
+
+@bench.command()
+def hashtags(
+    gold: Gold = _SETS / "keyphrases" / "kpcrowd.jsonl",
+    peers: Peers = True,
+    as_json: AsJson = False,
+) -> None:
+    """Hashtags against the key phrases people chose, beside YAKE and RAKE."""
+    from broadsheet.app.benches.hashtags import run
+
+    print_found(run(gold, beside=peers, say=_say), as_json=as_json)

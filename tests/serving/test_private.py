@@ -18,6 +18,7 @@ IDS = {
     "story": "s" + LEAD.id[1:],
     "feed": "f0123456789abcdef",
     "job": "abcdefgh",
+    "ruling": "r0123456789abcdef",
     "key": "aldery",
     "comment": "1",
 }

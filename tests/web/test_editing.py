@@ -25,7 +25,9 @@ def test_what_is_new_since_is_shown_to_who_has_read_some_of_it(
     signed_in: Client, archive: MemoryArchive
 ) -> None:
     assert "New since you last read" not in text(signed_in, f"/story/{STORY}")
-    signed_in.get(f"/article/{LEAD.id}")
+    assert "New since" not in text(signed_in, f"/story/{STORY}")
+    answer = signed_in.post(f"/article/{LEAD.id}/read")
+    assert answer["Location"] == f"/story/{STORY}"
     assert "You have read 1 of " in text(signed_in, f"/story/{STORY}")
     signed_in.post(f"/story/{STORY}/read")
     assert "Nothing that you have not read." in text(signed_in, f"/story/{STORY}")
@@ -50,6 +52,7 @@ def test_a_story_is_marked_read_and_unread(signed_in: Client) -> None:
 
 def test_nobody_in_particular_has_no_marks(visitor: Client) -> None:
     assert visitor.post(f"/story/{STORY}/read").status_code == 401
+    assert visitor.post(f"/article/{LEAD.id}/read").status_code == 401
     assert "Mark all as read" not in text(visitor, f"/story/{STORY}")
 
 

@@ -16,7 +16,7 @@ from broadsheet.news.errors import BadComment
 from broadsheet.news.filed import Filed
 from broadsheet.news.ids import ArticleId
 from broadsheet.news.span import Span
-from broadsheet.newsroom import marks, moderation, reading
+from broadsheet.newsroom import moderation, reading
 from broadsheet.serving.house import desk
 from broadsheet.serving.identity import reader_of
 from broadsheet.serving.problems import Problem, problem_of, respond
@@ -43,15 +43,8 @@ class Draft:
 
 @require_safe
 def article(request: HttpRequest, article: ArticleId) -> HttpResponse:
-    """Show an article; `?notes=on` with its notes, `?w=120-180` with that passage marked.
-
-    To somebody signed in it counts as read then.
-    """
-    answer = _show(request, article)
-    reader = reader_of(request)
-    if reader is not None and request.method == "GET":
-        marks.mark_read(desk(), reader, article)
-    return answer
+    """Show an article; `?notes=on` with its notes, `?w=120-180` with that passage marked."""
+    return _show(request, article)
 
 
 @require_POST

@@ -33,6 +33,18 @@ def read(request: HttpRequest, story: StoryId) -> HttpResponse:
 
 
 @require_POST
+def read_article(request: HttpRequest, article: ArticleId) -> HttpResponse:
+    """Mark an article as read, and show its story, or itself where it is in none."""
+    reader = reader_of(request)
+    if reader is None:
+        sentence = _("Sign in to keep track of what you have read.")
+        return respond(request, Problem(status=401, detail=sentence))
+    marks.mark_read(desk(), reader, article)
+    story = desk().archive.homes([article]).get(article)
+    return redirect("story", story) if story else redirect("article", article)
+
+
+@require_POST
 def split(request: HttpRequest, story: StoryId) -> HttpResponse:
     """Take the ticked articles out of a story, and show the one that is left."""
     reader = moderating(request)

@@ -34,6 +34,7 @@ urlpatterns = [
     path("story/<story:story>/merge", editing.merge, name="merge"),
     path("ruling/<job:ruling>/undo", editing.undo, name="undo"),
     path("article/<article:article>", article.article, name="article"),
+    path("article/<article:article>/read", editing.read_article, name="read_article"),
     path("article/<article:article>/changes", changes.changes, name="changes"),
     path("article/<article:article>/comments", article.comment, name="comment"),
     path("article/<article:article>/delete", moderating.delete, name="delete"),

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
 import make_stories as make
 from broadsheet.analysis.analyst import Models
 from broadsheet.analysis.annotate import annotate
+from broadsheet.cli.desk import console
 from broadsheet.cli.noting import KINDS, show
 from cli_command import Command
 
@@ -36,9 +38,7 @@ def test_every_kind_is_listed_with_its_words_and_what_is_said_of_them() -> None:
     for heading in (kind.heading for kind in KINDS):
         assert text.count(heading) >= 1
     assert "ruled out a new toll on Friday Orla Vance" in text and ": rules out" in text
-    assert "Orla Vance, The mayor of Port Sable (direct, told to reporters)" in text or (
-        "(direct, told to reporters)" in text
-    )
+    assert "(direct, “told”, told to reporters)" in text
     assert "140 140, counts passengers" in text
     assert "2,600,000 GBP" in text
 
@@ -76,3 +76,15 @@ def test_two_megabytes_and_a_language_not_known(broadsheet: Command, tmp_path: P
     assert told.code in (0, 2), told.errors
     if told.code == 0:
         assert told.json["quotes"] == [] and told.json["positions"] == []
+
+
+def test_no_color_leaves_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert console().color_system is not None
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = console()
+    with out.capture() as shown:
+        out.print(Text("Pier shut", style="bold green"))
+    assert shown.get() == "Pier shut\n"

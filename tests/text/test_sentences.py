@@ -43,6 +43,23 @@ def test_sentences(text: str, expected: list[str] | None) -> None:
         assert split(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", ["M. Osk et Mme. Lind, cf. art. 5, sont là.", "Ils attendent."]),
+        ("de", ["Das waren z.B. Boote im 19. Jahrhundert, u.a. Kutter.", "Er ging am 3. Mai."]),
+        ("de", ["Es kostete 3 Mio. Euro, sagte Dr. Vane.", "Die Frage war: welcher Art.", "Nun."]),
+        ("es", ["El Sr. Osk y la Dra. Vane dijeron que no.", "5 personas llegaron.", "Llovió."]),
+        ("it", ["L'on. Osk e il sig. Vane sono qui.", "Piove."]),
+        ("pt", ["O Sr. Osk e a Dra. Vane chegaram à av. Central.", "Choveu."]),
+        ("en", ["Mr. Osk went on.", "Then the sig. was read."]),
+    ],
+)
+def test_each_language_has_abbreviations_of_its_own(language: str, expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [span.of(text) for span in sentences(text, language=language)] == expected
+
+
 def test_no_sentence_crosses_a_blank_line() -> None:
     text = "A headline without a stop\n\nThe first line runs on\nover a break. Second."
     assert split(text) == [

@@ -79,7 +79,7 @@ def lay_out(article: Article, language: str) -> Galley:
     """Return the galley of `article`, read as `language` (ISO 639-1, "" for unsure)."""
     text = article.text
     parts = tuple(article.laid_out())
-    found = sentences(text)
+    found = sentences(text, language=language)
     heads = tuple(span for part, span in parts if part.kind in _HEADS and len(span))
     titled = [span for span in heads if _in_title_case(span.of(text))]
     starts = frozenset(span.start for span in found)

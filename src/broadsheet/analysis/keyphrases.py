@@ -57,9 +57,13 @@ def find_phrases(galley: Galley, taken: Sequence[Span]) -> list[Phrase]:
     nearly always stand inside a longer one are left out.
     """
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for run in _runs(galley, taken):
+    runs = list(_runs(galley, taken))
+    once = Counter(term.stem for run in runs for term in run)
+    for run in runs:
         for first in range(len(run)):
             for last in range(first + 1, min(len(run), first + _MOST_WORDS) + 1):
+                if once[run[last - 1].stem] == 1:
+                    break  # no phrase with this word is printed twice
                 if last == first + 1 or not run[last - 1].word.endswith(("ing", "ed")):
                     key = tuple(term.stem for term in run[first:last])
                     places.setdefault(key, []).append((run[first].start, run[last - 1].end))

@@ -59,8 +59,9 @@ def print_json(value: Mapping[str, object]) -> None:
 
 
 def console() -> Console:
-    """Return the terminal, or a plain text stream where there is none."""
-    return Console(highlight=False, soft_wrap=False)
+    """Return the terminal, or a plain text stream where there is none or NO_COLOR is set."""
+    plain = bool(os.environ.get("NO_COLOR"))
+    return Console(highlight=False, soft_wrap=False, color_system=None if plain else "auto")
 
 
 def progress(*, total_known: bool = True) -> Progress:

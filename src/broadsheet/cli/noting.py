@@ -131,7 +131,8 @@ def _names(notes: Notes, text: str, kind: NameKind) -> Iterator[Line]:
         if name.kind is kind and name.mentions:
             role = f", {name.role.of(text)}" if name.role else ""
             times = f" ({len(name.mentions)} times)" if len(name.mentions) > 1 else ""
-            yield name.mentions, f"{name.label}{role}{times}"
+            again = "" if name.mentions[0].of(text) == name.label else name.label
+            yield name.mentions, f"{again}{role}{times}".lstrip(", ")
 
 
 def _quotes(notes: Notes, text: str) -> Iterator[Line]:
@@ -140,8 +141,9 @@ def _quotes(notes: Notes, text: str) -> Iterator[Line]:
 
 
 def _of_quote(quote: Quote, text: str) -> str:
+    cue = f", “{quote.cue.of(text)}”" if quote.cue else ""
     told = f", told to {quote.addressee.of(text)}" if quote.addressee else ""
-    return f"{_who(quote.speaker, text)} ({quote.kind.value}{told})"
+    return f"{_who(quote.speaker, text)} ({quote.kind.value}{cue}{told})"
 
 
 def _who(speaker: Speaker | None, text: str) -> str:
@@ -192,7 +194,7 @@ def _positions(notes: Notes, text: str) -> Iterator[Line]:
 
 
 def _of_position(position: Position, text: str) -> str:
-    return f"{_who(position.actor, text)}: {position.stance.value}"
+    return f"{_who(position.actor, text).rstrip(',')}: {position.stance.value}"
 
 
 KINDS = (

@@ -10,6 +10,7 @@ from enum import StrEnum
 from broadsheet.news.ids import ArticleId
 from broadsheet.news.notes import Figure, Quote, Standing
 from broadsheet.news.span import Span
+from broadsheet.news.times import Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,20 @@ class Matrix:
 
     outlets: tuple[str, ...]
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """One entry of a timeline: the sentence at `cite`, dated by the words at `when`.
+
+    `outlets` counts the houses that print it, `ahead` says that it begins after the story's day.
+    """
+
+    time: Time
+    cite: Cite
+    when: Cite
+    outlets: int
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

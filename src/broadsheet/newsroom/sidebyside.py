@@ -23,6 +23,7 @@ from broadsheet.news.press import Press
 from broadsheet.newsroom import cards
 from broadsheet.newsroom.storycards import Bundle
 from broadsheet.newsroom.views import (
+    DatedLine,
     FactCell,
     FactRow,
     FactSheet,
@@ -32,16 +33,19 @@ from broadsheet.newsroom.views import (
     Printed,
     QuoteRow,
     SideBySide,
+    Stand,
 )
 from broadsheet.stories.citing import Sheaf, sheaves
 from broadsheet.stories.matrix import fact_matrix
 from broadsheet.stories.quoteledger import quote_ledger
 from broadsheet.stories.reconcile import figure_lines
+from broadsheet.stories.timeline import timeline
 from broadsheet.stories.unseen import unseen
 
 FIGURES = 40
 QUOTES = 40
 FRESH = 30
+STANDS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,33 @@ def side_by_side(together: Bundle, press: Press) -> SideBySide:
         facts=_fact_sheet(fact_matrix(laid_out, lines, quotes), table),
         quoted=quotes.quotes,
         unnamed=quotes.unnamed,
+        timeline=tuple(
+            DatedLine(dated=one, sentence=table.point(one.cite), when=table.point(one.when))
+            for one in timeline(laid_out, together.story.last.date())
+        ),
+        stands=_stands(laid_out, table),
     )
+
+
+def _stands(laid_out: Sequence[Sheaf], table: Table) -> tuple[Stand, ...]:
+    """Return where actors stand, each wording once, actors in the order they are first met."""
+    found: dict[tuple[str, str, str], Stand] = {}
+    for sheaf in laid_out:
+        for one in sheaf.filed.notes.positions if sheaf.filed.notes else ():
+            words = table.point(sheaf.cite(one.words))
+            who = one.actor.key or one.actor.label
+            stand = Stand(
+                actor=one.actor.label,
+                actor_key=one.actor.key,
+                role=one.actor.role.of(sheaf.text) if one.actor.role else "",
+                standing=one.actor.standing.value,
+                stance=one.stance,
+                words=words,
+            )
+            found.setdefault((who, one.stance.value, words.words.casefold()), stand)
+    order = list(dict.fromkeys(key[0] for key in found))
+    ranked = sorted(found, key=lambda key: order.index(key[0]))
+    return tuple(found[key] for key in ranked[:STANDS])
 
 
 def new_since(together: Bundle, read: Sequence[Filed], press: Press) -> tuple[FreshLine, ...]:

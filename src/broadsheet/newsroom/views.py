@@ -13,8 +13,9 @@ from broadsheet.news.dateline import Dateline
 from broadsheet.news.feed import Subscription
 from broadsheet.news.filed import Filed, Mention, VersionStub
 from broadsheet.news.ids import ArticleId, FeedId, StoryId
-from broadsheet.news.ledgers import FigureLine
+from broadsheet.news.ledgers import Dated, FigureLine
 from broadsheet.news.notes import Figure, Quote
+from broadsheet.news.positions import Stance
 from broadsheet.news.story import OriginLedger, Relation
 
 
@@ -178,8 +179,31 @@ class FactSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedLine:
+    """One entry of a timeline: its days, the sentence, the words that date it."""
+
+    dated: Dated
+    sentence: Point
+    when: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where an actor stands, in the words of one report."""
+
+    actor: str
+    actor_key: str
+    role: str
+    standing: str
+    stance: Stance
+    words: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
     """What a story's reports say beside each other.
+
+    `timeline` is in order of what is dated, `stands` by actor, then in order of printing.
 
     `quoted` counts the quotes with a speaker, `unnamed` those of unnamed sources among them.
     """
@@ -189,6 +213,8 @@ class SideBySide:
     facts: FactSheet
     quoted: int
     unnamed: int
+    timeline: tuple[DatedLine, ...] = ()
+    stands: tuple[Stand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

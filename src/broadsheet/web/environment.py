@@ -56,6 +56,8 @@ def environment(**options: Any) -> Environment:
         foreign=wording.foreign,
         agreement=ledgerwords.agreement,
         stance=ledgerwords.stance_of,
+        days=ledgerwords.days,
+        calendar_day=wording.day_of,
         wording=ledgerwords.wording_of,
         held=ledgerwords.held,
         touched=ledgerwords.touched,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from broadsheet.news.changes import Touched
 from broadsheet.news.ledgers import Agreement, Held, Wording
 from broadsheet.news.positions import Stance
+from broadsheet.news.times import Time
+from broadsheet.web.wording import day_of
 
 AGREEMENTS = {
     Agreement.ALONE: N_("one text"),
@@ -93,6 +97,12 @@ HEARD = {
     )
 }
 """How the actor of a position was found."""
+
+
+def days(time: Time) -> str:
+    """Return the days a time names: `Friday 4 July 2025`, or the first and the last."""
+    last = time.ends - timedelta(days=1)
+    return day_of(last) if last == time.begins else f"{day_of(time.begins)} – {day_of(last)}"
 
 
 def stance_of(which: Stance) -> str:

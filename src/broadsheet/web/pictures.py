@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from broadsheet.news.ledgers import Agreement
-from broadsheet.newsroom.views import FactSheet, FigureRow, Printed
+from broadsheet.newsroom.views import DatedLine, FactSheet, FigureRow, Printed
 
 WIDTH = 640
 """Units across of every picture; the page scales them."""
@@ -140,6 +140,71 @@ def matrix_picture(sheet: FactSheet) -> MatrixPicture | None:
         columns=columns,
         rows=rows,
         squares=squares,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One entry of a timeline as drawn, and what it says."""
+
+    x: float
+    y: float
+    width: float
+    ahead: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePicture:
+    """Entries as bars over the days they name; `now` is where the last printing stands."""
+
+    width: int
+    height: int
+    axis: int
+    now: float | None
+    bars: tuple[Bar, ...]
+    begins: date
+    ends: date
+
+
+LANES = 5
+"""Rows of bars: entries that would cover each other lie in rows."""
+LONG = 366
+"""Days before the last printing beyond which an entry is listed and not drawn."""
+
+
+def timeline_picture(lines: Sequence[DatedLine], last: datetime) -> TimelinePicture | None:
+    """Return a timeline; None for fewer than two entries within a year of the last printing."""
+    today = last.date()
+    drawn = [one for one in lines if abs((one.dated.time.begins - today).days) <= LONG]
+    if len(drawn) < 2:
+        return None
+    begins = min([today, *(one.dated.time.begins for one in drawn)])
+    ends = max([today, *(one.dated.time.ends for one in drawn)])
+    whole = max(1, (ends - begins).days)
+
+    def across(day: date) -> float:
+        return round(20 + (day - begins).days / whole * (WIDTH - 40), 1)
+
+    bars = tuple(
+        Bar(
+            x=across(one.dated.time.begins),
+            y=14 + 12 * (at % LANES),
+            width=max(4.0, round(across(one.dated.time.ends) - across(one.dated.time.begins), 1)),
+            ahead=one.dated.ahead,
+            says=f"{one.when.words}: {_short(one.sentence.words, 120)}",
+        )
+        for at, one in enumerate(drawn)
+    )
+    height = 14 + 12 * LANES + 26
+    return TimelinePicture(
+        width=WIDTH,
+        height=height,
+        axis=height - 22,
+        now=across(today),
+        bars=bars,
+        begins=begins,
+        ends=max(begins, ends - timedelta(days=1)),
     )
 
 

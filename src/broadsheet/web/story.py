@@ -20,7 +20,7 @@ from broadsheet.newsroom.views import Card, Said, StoryPage
 from broadsheet.serving.house import desk
 from broadsheet.serving.identity import reader_of
 from broadsheet.web.page import page
-from broadsheet.web.pictures import figure_picture, matrix_picture
+from broadsheet.web.pictures import figure_picture, matrix_picture, timeline_picture
 
 NO_NEWS = frozenset({ArticleKind.OPINION, ArticleKind.CORRECTION})
 
@@ -80,6 +80,9 @@ def show(
         headlines={card.id: card for card in shown.coverage},
         lines=[figure_picture(row) for row in shown.side.figures],
         matrix=matrix_picture(shown.side.facts),
+        line=timeline_picture(shown.side.timeline, max(card.printed_at for card in shown.coverage))
+        if shown.coverage
+        else None,
         since=since,
         rulings=rulings,
     )

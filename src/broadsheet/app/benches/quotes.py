@@ -2,56 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
 from broadsheet.analysis.annotate import annotate_all
 from broadsheet.app.benches.gold import Row, rows_of
 from broadsheet.app.benches.peers import ask
+from broadsheet.app.benches.quoteterms import (
+    ROLES,
+    Attribution,
+    Case,
+    Spans,
+    attributions,
+    laid,
+    moved,
+)
 from broadsheet.app.benches.report import report
 from broadsheet.app.benches.scores import f1
 from broadsheet.app.settings import settings_now
 from broadsheet.app.workbench import start_for
-from broadsheet.news.article import Article, Block
-from broadsheet.news.notes import Notes, Quote
 from broadsheet.news.press import known_press
 from broadsheet.news.span import Span
 
 Say = Callable[[str], object]
-ROLES = ("source", "cue", "content")
 BATCH = 8
-_THAT = re.compile(r"\bthat\s$")
-_MARKS = frozenset("\"“”‘’'«»")
-_SEEN = datetime(2017, 1, 1, tzinfo=UTC)
-
-Spans = tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """One thing said: the words of who, of the verb, and of what; any may be empty."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
-
-    def role(self, name: str) -> Spans:
-        """Return the spans of one of ROLES."""
-        found: Spans = getattr(self, name)
-        return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One text and the attributions people found in it."""
-
-    number: int
-    text: str
-    right: tuple[Attribution, ...]
 
 
 def run(gold: Path, *, beside: bool, say: Say, limit: int | None = None) -> dict[str, object]:
@@ -124,81 +99,13 @@ def ours(cases: Sequence[Case]) -> list[tuple[Attribution, ...]]:
     press = known_press()
     found: list[tuple[Attribution, ...]] = []
     for at in range(0, len(cases), BATCH):
-        laid = [_laid(case) for case in cases[at : at + BATCH]]
-        notes = annotate_all([one for one, _ in laid], models=hands.models, press=press)
+        set_out = [laid(case) for case in cases[at : at + BATCH]]
+        notes = annotate_all([one for one, _ in set_out], models=hands.models, press=press)
         found += [
-            tuple(_moved(one, places) for one in _attributions(noted, article.text))
-            for noted, (article, places) in zip(notes, laid, strict=True)
+            tuple(moved(one, places) for one in attributions(noted, article.text))
+            for noted, (article, places) in zip(notes, set_out, strict=True)
         ]
     return found
-
-
-def _laid(case: Case) -> tuple[Article, tuple[tuple[int, int, int], ...]]:
-    """Return a text as an article, and (start there, start here, length) of each paragraph."""
-    blocks, places, at = [], [], 2
-    start = 0
-    for line in case.text.split("\n"):
-        bare = line.strip()
-        if bare:
-            there = start + line.index(bare)
-            blocks.append(Block(text=bare))
-            places.append((there, at, len(bare)))
-            at += len(bare) + 2
-        start += len(line) + 1
-    article = Article(
-        identity=f"bench:{case.number}", headline="", blocks=tuple(blocks), seen_at=_SEEN
-    )
-    return article, tuple(places)
-
-
-def _attributions(notes: Notes, text: str) -> Iterator[Attribution]:
-    for quote in notes.quotes:
-        cue = (quote.cue,) if quote.cue else ()
-        yield Attribution(source=_source(quote), cue=cue, content=(_content(quote, text),))
-
-
-def _content(quote: Quote, text: str) -> Span:
-    """Return the words said as these annotators mark them: with "that", and with their marks."""
-    start, end = quote.words.start, quote.words.end
-    that = _THAT.search(text[max(0, start - 8) : start])
-    if that:
-        start -= len(that.group())
-    if text[max(0, start - 1) : start] in _MARKS and text[end : end + 1] in _MARKS:
-        start, end = start - 1, end + 1
-    return Span(start, end)
-
-
-def _source(quote: Quote) -> Spans:
-    speaker = quote.speaker
-    if speaker is None:
-        return ()
-    words = speaker.words
-    role = speaker.role
-    # A role printed beside the name is of the source.
-    if (
-        role
-        and not role.meets(words)
-        and 0 <= max(words.start, role.start) - min(words.end, role.end) <= 3
-    ):
-        words = Span(min(words.start, role.start), max(words.end, role.end))
-    return (words,)
-
-
-def _moved(one: Attribution, places: Sequence[tuple[int, int, int]]) -> Attribution:
-    return Attribution(
-        **{role: tuple(_there(span, places) for span in one.role(role)) for role in ROLES}
-    )
-
-
-def _there(span: Span, places: Sequence[tuple[int, int, int]]) -> Span:
-    """Return where in the case's text a span of the article stands."""
-    ends = []
-    for at in (span.start, max(span.start, span.end - 1)):
-        there, here, length = max(
-            (place for place in places if place[1] <= at), default=places[0], key=lambda p: p[1]
-        )
-        ends.append(there + min(max(0, at - here), length))
-    return Span(ends[0], max(ends[0], ends[1] + 1))
 
 
 def paired(

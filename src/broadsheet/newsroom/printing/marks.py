@@ -71,6 +71,7 @@ class QuoteJson(TypedDict):
     role: str
     standing: str
     kind: str
+    cue: str
     addressee: str
 
 
@@ -188,6 +189,7 @@ def quote_json(quote: Quote, text: str) -> QuoteJson:
         "role": words_of(speaker.role, text) if speaker else "",
         "standing": (speaker.standing if speaker else Standing.UNKNOWN).value,
         "kind": quote.kind.value,
+        "cue": words_of(quote.cue, text),
         "addressee": words_of(quote.addressee, text),
     }
 

@@ -8,6 +8,7 @@ from broadsheet.newsroom.printing.cards import PassageJson, passage_json
 from broadsheet.newsroom.printing.typed import TypedDict
 from broadsheet.newsroom.views import (
     ChangedPage,
+    DatedLine,
     FactRow,
     FactSheet,
     FigureRow,
@@ -15,6 +16,7 @@ from broadsheet.newsroom.views import (
     Printed,
     QuoteRow,
     SideBySide,
+    Stand,
 )
 
 
@@ -66,6 +68,30 @@ class FactJson(TypedDict):
     cells: list[FactCellJson]
 
 
+class DatedJson(TypedDict):
+    """One entry of a timeline: its days (the last not included), the sentence, what dates it."""
+
+    begins: str
+    ends: str
+    exactness: str
+    guess: bool
+    ahead: bool
+    outlets: int
+    sentence: PassageJson
+    when: PassageJson
+
+
+class StandJson(TypedDict):
+    """Where an actor stands, in the words of one report."""
+
+    actor: str
+    actor_key: str
+    role: str
+    standing: str
+    stance: str
+    passage: PassageJson
+
+
 class SideBySideJson(TypedDict):
     """Figures, quotes and facts of a story beside each other."""
 
@@ -74,6 +100,8 @@ class SideBySideJson(TypedDict):
     facts: list[FactJson]
     quoted: int
     unnamed: int
+    timeline: list[DatedJson]
+    positions: list[StandJson]
 
 
 class FreshJson(TypedDict):
@@ -123,6 +151,8 @@ def side_by_side_json(side: SideBySide) -> SideBySideJson:
         "facts": [_fact(row, side.facts) for row in side.facts.rows],
         "quoted": side.quoted,
         "unnamed": side.unnamed,
+        "timeline": [_dated(line) for line in side.timeline],
+        "positions": [_stand(one) for one in side.stands],
     }
 
 
@@ -160,6 +190,31 @@ def changes_json(page: ChangedPage) -> ChangesJson:
             }
             for one in page.change.touches
         ],
+    }
+
+
+def _dated(line: DatedLine) -> DatedJson:
+    time = line.dated.time
+    return {
+        "begins": time.begins.isoformat(),
+        "ends": time.ends.isoformat(),
+        "exactness": time.exactness.value,
+        "guess": time.guess,
+        "ahead": line.dated.ahead,
+        "outlets": line.dated.outlets,
+        "sentence": passage_json(line.sentence),
+        "when": passage_json(line.when),
+    }
+
+
+def _stand(one: Stand) -> StandJson:
+    return {
+        "actor": one.actor,
+        "actor_key": one.actor_key,
+        "role": one.role,
+        "standing": one.standing,
+        "stance": one.stance.value,
+        "passage": passage_json(one.words),
     }
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from broadsheet.analysis.actors import BY, Actor, Stage
 from broadsheet.analysis.cast import Cast
-from broadsheet.analysis.clauses import Subject, is_passive, subject_before
 from broadsheet.analysis.galley import Galley
 from broadsheet.analysis.polarity import polarities
 from broadsheet.analysis.speakers import Voices
 from broadsheet.analysis.stances import Cue, cues_in, first_person, on_condition
-from broadsheet.news.notes import Name, NameKind, Position, Quote, QuoteKind, Speaker, Standing
+from broadsheet.news.notes import Name, Position, Quote, QuoteKind, Standing
 from broadsheet.news.positions import Stance
 from broadsheet.news.span import Span
 from broadsheet.text.models import Embedder
@@ -21,30 +20,37 @@ _LONGEST = 2_000
 """Characters of a sentence that is read: nothing longer is one."""
 _MOST_ABOUT = 160
 _STOP = re.compile(
-    r"[.;:!?](?=\s|$)|[\n\"“”‘«»(]|,\s|\s[–—-]\s|\s(?:but|because|although|while|after|before|when|saying"
-    r"|adding|arguing|as|since|who|which)\s"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bReps)(?<!\bSens)"
+    r"(?<!\bSt)(?<!\bRev)(?<!\b[A-Z])(?<!\b[ap])[.](?=[\s\"”’']|$)|[;:!?](?=\s|$)|[\n(]|[\"“”‘«»]"
+    r"|,[\s\"”’]|\s[–—-]+\s"
+    r"|\s(?:but|because|although|though|while|whereas|after|before|when|saying|said|says|told"
+    r"|adding|arguing|citing|calling|as|since|who|which|amid|despite|following)\s"
 )
-_BY = re.compile(r"\sby\s(?:the\s)?")
-_OWN = re.compile(
-    r"(?:(?:the|his|her|its|their|our|my)\s(?:country|government|party|company|nation|council|firm"
-    r"|administration|club|union|ministry|department)|he|she|it|they|we|I)$",
+_LOOSE_END = re.compile(
+    r"(?:\s(?:the|an?|its|his|her|their|of|in|on|with|to|for|by|and|or|that|from|at|as|than|into"
+    r"|he|she|they|we|it|which|who))+$"
+)
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:Reps?|Sens?|Gov|Mr|Ms|Mrs|Dr|St|Rev|Lt|Gen|U\.S|Jan)$")
+_NOT_A_THING = re.compile(
+    r"(?:was|were|is|are|has|had|have|will|would|did|does|do|by|as|and|or)\b", re.I
+)
+_PRONOUNS = frozenset("it them him her that this these those us me you both".split())
+_ONE_WORD = re.compile(r"[a-z-]+")
+_MORE = re.compile(r", (?:[a-z-]+ ){1,2}(?:and|or) (?!said|says|told|added)[a-z]")
+_THING = re.compile(
+    r"(?:^|[,;:—–]\s|\bthat\s|\bbut\s|\band\s)((?:(?:the|an?|this|that|any|these|those|its|his|her|their)\s"
+    r"|[A-Z])[^,;:—–\"“”\n]{2,70})$",
     re.I,
 )
-_OPENS_ABOUT = re.compile(r"\s*(?:the\s)?(?=\w)")
-_SPOKEN = frozenset({QuoteKind.REPORTED, QuoteKind.MIXED})
 _WITHOUT_ABOUT = frozenset({Stance.NO_COMMENT, Stance.NOT_APPROACHED})
 _AGAINST = {Stance.SUPPORTS: 0, Stance.OPPOSES: 2}
 CONTRARY = 0.9
 """The chance of the contrary from which a position is not shown."""
-NEAR, TOLD, OWN_WORDS = 0.9, 0.8, 0.85
-"""How sure an actor is: the subject of the verb, the speaker of a report, of a quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Actor:
-    speaker: Speaker
-    confidence: float
-    reason: str
+OWN_WORDS = 0.85
+"""How sure an actor is who says so in a quotation."""
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|when|until|unless|do|did|should|would|could|may|might)\s$", re.I
+)
 
 
 def find_positions(
@@ -54,17 +60,17 @@ def find_positions(
 
     The actor is the subject of the words for a stance, whoever is behind it in the passive, the
     speaker where a report says "the country" or "he", or who says "we" in a quotation. A subject
-    that leads to nobody named, a negation and a modal give none; an unnamed source may have one.
+    that leads to nobody, a negation, a modal and a question give none.
     """
     if galley.language not in ("", "en"):
         return ()
     cast = Cast(names, galley.text)
-    voices = Voices(galley, cast)
+    stage = Stage(galley, cast, Voices(galley, cast), quotes)
     found: list[Position] = []
     for sentence in galley.sentences:
-        voices.notice(sentence)
+        stage.voices.notice(sentence)
         if len(sentence) <= _LONGEST and not galley.in_head(sentence.start):
-            found += _of_sentence(galley, cast, voices, sentence, quotes)
+            found += _of_sentence(stage, sentence)
     found += _own_words(galley, quotes)
     return tuple(_apart(sorted(found, key=lambda one: one.words)))
 
@@ -94,104 +100,87 @@ def borne_out(
 def _apart(found: Sequence[Position]) -> Iterator[Position]:
     end = -1
     for one in found:
-        if one.cue.start >= end:
+        if one.words.start >= end:
             end = one.words.end
             yield one
 
 
-def _of_sentence(
-    galley: Galley, cast: Cast, voices: Voices, sentence: Span, quotes: Sequence[Quote]
-) -> Iterator[Position]:
-    for cue in cues_in(galley.text, sentence):
-        if galley.is_quoted(cue.span.start):
+def _of_sentence(stage: Stage, sentence: Span) -> Iterator[Position]:
+    text = stage.galley.text
+    if text[sentence.end - 1] == "?":
+        return
+    for cue in cues_in(text, sentence):
+        if stage.galley.is_quoted(cue.span.start):
             continue
-        spoken = next((one for one in quotes if _reports(one, cue.span)), None)
-        about = _about(galley.text, cue, sentence)
-        actor = _actor(galley, cast, voices, sentence, cue, spoken)
-        if actor is not None and not _is_about(actor.speaker, about):
-            yield _position(galley.text, cue, actor, about, sentence)
+        actor = stage.actor_of(cue, sentence)
+        if actor is None:
+            continue
+        about = (
+            _thing(text, cue, sentence) if actor.passive else _about(stage.galley, cue, sentence)
+        )
+        if about is None and cue.stance not in _WITHOUT_ABOUT:
+            continue
+        if about is None or not about.meets(actor.speaker.words):
+            yield _position(text, cue, actor, about, sentence)
 
 
-def _reports(quote: Quote, cue: Span) -> bool:
-    return quote.kind in _SPOKEN and quote.speaker is not None and quote.words.holds(cue)
-
-
-def _actor(
-    galley: Galley,
-    cast: Cast,
-    voices: Voices,
-    sentence: Span,
-    cue: Cue,
-    spoken: Quote | None,
-) -> _Actor | None:
-    text = galley.text
-    least = spoken.words.start if spoken else sentence.start
-    if is_passive(text, cue.span.start, least):
-        return _behind(text, cast, voices, cue, sentence)
-    subject, denied = subject_before(text, cast, cue.span.start, least)
-    if denied:
-        return None
-    before = text[max(least, cue.span.start - 60) : cue.span.start].rstrip()
-    if spoken and spoken.speaker and (subject is None or subject.name is None):
-        if _OWN.search(_bare(before)) and spoken.speaker.standing is not Standing.UNKNOWN:
-            return _Actor(spoken.speaker, TOLD, "said by the speaker of a reported sentence")
-        return None
-    speaker = voices.hear(subject) if subject else _place(cast, text, cue)
-    if speaker is None or speaker.standing is Standing.UNKNOWN:
-        return None
-    return _Actor(speaker, NEAR, "the subject of the words that say so")
-
-
-def _bare(before: str) -> str:
-    """Return what stands before a cue without auxiliaries and adverbs."""
-    return re.sub(
-        r"(?:\s(?:has|have|had|would|will|also|already|now|still|formally|is|are|was|were|be|been"
-        r"|could|yet|never|not))+$",
+def _thing(text: str, cue: Cue, sentence: Span) -> Span | None:
+    """Return what stands before a passive: "the toll" of "the toll was ruled out by"."""
+    start = max(sentence.start, cue.span.start - 100)
+    before = re.sub(
+        r"(?:\s(?:has|have|had|was|were|is|are|be|been|being|also|\w+ly))+$",
         "",
-        before,
+        text[start : cue.span.start].rstrip(),
     )
-
-
-def _place(cast: Cast, text: str, cue: Cue) -> Speaker | None:
-    """Return a country that opens its sentence right before the cue: "Albania ruled out"."""
-    named = cast.ending_at(cue.span.start - 1)
-    if named is None or named[1].kind is not NameKind.PLACE:
+    found = _THING.search(before)
+    if found is None or found[1].casefold() in _PRONOUNS:
         return None
-    return Speaker(label=named[1].label, words=named[0], standing=Standing.BODY, key=named[1].key)
+    return Span(start + found.start(1), start + found.end(1))
 
 
-def _behind(text: str, cast: Cast, voices: Voices, cue: Cue, sentence: Span) -> _Actor | None:
-    """Return who acts in the passive: "was ruled out by the mayor, Orla Vance"."""
-    by = _BY.match(text, cue.span.end, sentence.end)
-    named = cast.starting_at(by.end()) if by else None
-    if named is None:
-        return None
-    speaker = voices.hear(Subject(words=named[0], name=named[1]))
-    return _Actor(speaker, NEAR, "named behind the words that say so") if speaker else None
-
-
-def _is_about(actor: Speaker, about: Span | None) -> bool:
-    return about is not None and about.meets(actor.words)
-
-
-def _about(text: str, cue: Cue, sentence: Span) -> Span | None:
+def _about(galley: Galley, cue: Cue, within: Span) -> Span | None:
     """Return the words the cue governs, up to the end of its clause."""
-    if cue.stance in _WITHOUT_ABOUT or _BY.match(text, cue.span.end):
+    text, at = galley.text, cue.span.end
+    if cue.stance in _WITHOUT_ABOUT or BY.match(text, at):
         return None
-    end = min(sentence.end, cue.span.end + _MOST_ABOUT)
-    stop = _STOP.search(text, cue.span.end, end)
-    span = Span(cue.span.end, stop.start() if stop else end).trim(text)
-    bare = span.of(text).rstrip(" ,.;:!?")
-    return Span(span.start, span.start + len(bare)) if len(bare) > 2 else None
+    end = _clause_end(galley, at, min(within.end, at + _MOST_ABOUT))
+    span = Span(at, end).trim(text)
+    bare = _LOOSE_END.sub("", span.of(text).rstrip(" ,.;:!?"))
+    if len(bare) < 3 or bare.casefold() in _PRONOUNS or _NOT_A_THING.match(bare):
+        return None
+    return None if _ABBREVIATED.search(bare) else Span(span.start, span.start + len(bare))
 
 
-def _position(text: str, cue: Cue, actor: _Actor, about: Span | None, sentence: Span) -> Position:
-    end = about.end if about else cue.span.end
-    clause = Span(cue.span.end, min(sentence.end, end + 60))
+def _clause_end(galley: Galley, start: int, limit: int) -> int:
+    """Return where the clause that goes on at `start` ends; lists and marked words belong to it."""
+    text = galley.text
+    marks = {one.outer.start: one.outer.end for one in galley.marks_in(Span(start, limit))}
+    stop = _STOP.search(text, start, limit)
+    while stop is not None:
+        at = stop.start()
+        past = marks.get(at, 0)
+        if stop.group()[0] == "," and _is_list(text, start, at):
+            past = stop.end()
+        if not at < past < limit:
+            return at
+        stop = _STOP.search(text, past, limit)
+    return limit
+
+
+def _is_list(text: str, start: int, comma: int) -> bool:
+    """Say whether a comma stands in a list: "clear, simple rules", "coal, oil and gas"."""
+    first = _ONE_WORD.fullmatch(text[start:comma].strip())
+    return bool(first or _MORE.match(text, comma))
+
+
+def _position(text: str, cue: Cue, actor: Actor, about: Span | None, sentence: Span) -> Position:
+    edges = [cue.span, *((about,) if about else ())]
+    words = Span(min(one.start for one in edges), max(one.end for one in edges))
+    clause = Span(cue.span.end, max(cue.span.end, min(sentence.end, words.end + 60)))
     return Position(
         actor=actor.speaker,
-        stance=on_condition(cue.stance, text, clause),
-        words=Span(cue.span.start, end),
+        stance=on_condition(cue, text, clause),
+        words=words,
         cue=cue.span,
         about=about,
         confidence=actor.confidence,
@@ -201,14 +190,20 @@ def _position(text: str, cue: Cue, actor: _Actor, about: Span | None, sentence: 
 
 def _own_words(galley: Galley, quotes: Sequence[Quote]) -> Iterator[Position]:
     """Yield what speakers say of themselves: "we support this"."""
+    text = galley.text
     for quote in quotes:
         speaker = quote.speaker
         if quote.kind is QuoteKind.REPORTED or speaker is None:
             continue
         if speaker.standing is Standing.UNKNOWN or len(quote.words) > _LONGEST:
             continue
-        for cue in first_person(galley.text, quote.words):
-            if galley.is_quoted(cue.span.start):
-                actor = _Actor(speaker, OWN_WORDS, "in the speaker's own words")
-                about = _about(galley.text, cue, quote.words)
-                yield _position(galley.text, cue, actor, about, quote.words)
+        for cue in first_person(text, quote.words):
+            lead = text[max(quote.words.start, cue.span.start - 16) : cue.span.start]
+            if not galley.is_quoted(cue.span.start) or _SUPPOSED.search(
+                re.sub(r"(?:I|[Ww]e)\s?$", "", lead)
+            ):
+                continue
+            about = _about(galley, cue, quote.words)
+            if about is not None:
+                actor = Actor(speaker, OWN_WORDS, "in the speaker's own words")
+                yield _position(text, cue, actor, about, quote.words)

@@ -1,68 +1,27 @@
-"""The words that say where somebody stands, one pattern a stance."""
+"""The words that say where somebody stands, read from a table of ours."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from broadsheet.news.positions import Stance
 from broadsheet.news.span import Span
 
-_BEEN = r"(?:(?:has|have|had|was|were|is|are)\s(?:not|never)|(?:has|had|was|were|is|are)n['’]t)"
-_ADVERB = r"(?:\s(?:yet|even|ever|been|formally|officially|directly|so far))*"
-# Read in this order: "declined to comment" before "declined", "not ruled out" before "ruled out".
-_FORMS: tuple[tuple[Stance, str], ...] = (
-    (Stance.NO_COMMENT, r"declin(?:ed|es|ing) to comment|refus(?:ed|es|ing) to comment"
-     r"|would not comment|(?:did|has|have) not (?:immediately )?respond(?:ed)?(?: to (?:a |an )?"
-     r"(?:requests?|inquir(?:y|ies)|questions?)(?: for comment)?)?"
-     r"|(?:did|has|have)n['’]t (?:immediately )?respond(?:ed)?(?: to (?:a |an )?requests?"
-     r"(?: for comment)?)?|could not be reached|made no comment"),
-    (Stance.NOT_APPROACHED, rf"{_BEEN}{_ADVERB}\s(?:approached|contacted|consulted"
-     r"|asked(?= (?:about|by|to|for)))"
-     rf"|(?:has|have|had) (?:not|never){_ADVERB} received (?:a |an |any )?"
-     r"(?:request|approach|invitation|formal request)"),
-    (Stance.OPEN_TO, r"(?:has|have|had|did|does|do|would) (?:not|never)(?: yet)? rul(?:ed?|ing) out"
-     r"|(?:is|are|was|were|be|been|remains?|remained) (?:also )?(?:open|willing|ready|prepared) to"
-     r"|(?:would|will|could) consider|left the door open to|(?:is|are|was|were) considering"),
-    (Stance.RULES_OUT, r"rul(?:ed|es|ing) out|refus(?:ed|es|ing) to|reject(?:ed|s|ing)"
-     r"|turn(?:ed|s) down|said no to|vow(?:ed|s) never to|pledged never to"),
-    (Stance.DENIES, r"den(?:ied|ies|ying)|dismiss(?:ed|es) (?:the )?(?:claims?|reports?"
-     r"|suggestions?)|disput(?:ed|es) (?:the |that )?"),
-    (Stance.OPPOSES, r"oppos(?:ed|es|ing)|(?:is|are|was|were) (?:firmly |strongly )?(?:opposed to"
-     r"|against)|vot(?:ed|es) against|object(?:ed|s) to|resist(?:ed|s)|denounc(?:ed|es)"
-     r"|condemn(?:ed|s)|criticis(?:ed|es)|criticiz(?:ed|es)|campaign(?:ed|s) against"
-     r"|warn(?:ed|s) against|speaks? out against|spoke out against"),
-    (Stance.SUPPORTS, r"support(?:ed|s)|back(?:ed|s)|endors(?:ed|es)|welcom(?:ed|es)"
-     r"|vot(?:ed|es) for|call(?:ed|s) for|prais(?:ed|es)|champion(?:ed|s)"
-     r"|(?:is|are|was|were) in favou?r of|approv(?:ed|es) of"),
-)  # fmt: skip
-_CUE = re.compile(
-    r"(?<![\w’'-])(?:"
-    + "|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(_FORMS))
-    + r")(?![\w-])",
-    re.I,
-)
-_FIRST = re.compile(
-    r"(?<![\w’'])(?:I|We)\s(?:(?:also|fully|strongly|still|do|will|firmly|would)\s){0,2}"
-    r"(?:(?P<supports>support|back|endorse|welcome|favou?r)"
-    r"|(?P<opposes>oppose|object to|condemn|(?:am|are) against|(?:am|are) opposed to)"
-    r"|(?P<out>(?:have )?rul(?:ed?) out|reject|refuse to|will never)"
-    r"|(?P<open>(?:am|are) (?:open|willing|ready|prepared) to|would consider)"
-    r"|(?P<denies>deny))(?![\w-])"
-)
-_FIRST_STANCE = {
-    "supports": Stance.SUPPORTS,
-    "opposes": Stance.OPPOSES,
-    "out": Stance.RULES_OUT,
-    "open": Stance.OPEN_TO,
-    "denies": Stance.DENIES,
-}
 _ONLY_IF = re.compile(
-    r"(?<!even )\b(?:only if|but only|on condition(?: that)?|provided(?: that)?|as long as"
-    r"|unless|if)\b"
+    r"(?<!even )\b(?:only if|but only|on condition(?: that)?|on the condition(?: that)?"
+    r"|provided(?: that)?|providing(?: that)?|as long as|so long as|unless|if)\b"
+    r"(?! (?:necessary|needed|possible|any|required|not|so|anything|elected|asked)\b)"
 )
-_MAY_TURN = frozenset({Stance.SUPPORTS, Stance.OPEN_TO, Stance.OPPOSES})
+_MAY_TURN = frozenset({Stance.SUPPORTS, Stance.OPEN_TO, Stance.OPPOSES, Stance.RULES_OUT})
+_ASKS = re.compile(r"call|urg")
+"""Who calls on others to do a thing if something happens is for it all the same."""
+_SHAPE = re.compile(r"\{(\w+)\}")
+_TOLD, _FIRST = "told", "first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,22 +32,62 @@ class Cue:
     stance: Stance
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of one kind as one pattern; group `s3` is the fourth of `stances`."""
+
+    pattern: re.Pattern[str]
+    stances: tuple[Stance, ...]
+
+    def read(self, text: str, within: Span) -> Iterator[Cue]:
+        for match in self.pattern.finditer(text, within.start, within.end):
+            which = match.lastgroup or "s0"
+            yield Cue(span=Span(*match.span(which)), stance=self.stances[int(which[1:])])
+
+
 def cues_in(text: str, within: Span) -> Iterator[Cue]:
     """Yield the cues of a stretch of text in order, told of somebody."""
-    for match in _CUE.finditer(text, within.start, within.end):
-        at = int((match.lastgroup or "s0")[1:])
-        yield Cue(span=Span(*match.span()), stance=_FORMS[at][0])
+    return _tables()[_TOLD].read(text, within)
 
 
 def first_person(text: str, within: Span) -> Iterator[Cue]:
-    """Yield the cues of somebody's own words: "we support", "I will never"."""
-    for match in _FIRST.finditer(text, within.start, within.end):
-        stance = _FIRST_STANCE[match.lastgroup or "supports"]
-        yield Cue(span=Span(*match.span(match.lastgroup or 0)), stance=stance)
+    """Yield the cues of somebody's own words: "we support", "I will never accept"."""
+    return _tables()[_FIRST].read(text, within)
 
 
-def on_condition(stance: Stance, text: str, clause: Span) -> Stance:
-    """Return the stance, or that it hangs on a condition named behind it."""
-    if stance in _MAY_TURN and _ONLY_IF.search(text, clause.start, clause.end):
+def on_condition(cue: Cue, text: str, clause: Span) -> Stance:
+    """Return the stance of `cue`, or that it hangs on a condition named in `clause`."""
+    turns = cue.stance in _MAY_TURN and not _ASKS.match(text, cue.span.start)
+    if turns and _ONLY_IF.search(text, clause.start, clause.end):
         return Stance.CONDITIONAL
-    return stance
+    return cue.stance
+
+
+@cache
+def _tables() -> dict[str, _Table]:
+    """Return the tables of `stances.toml`: cues told of somebody, and cues of one's own words."""
+    held = tomllib.loads(files("broadsheet.analysis").joinpath("stances.toml").read_text("utf-8"))
+    shapes: dict[str, str] = {}
+    for name, form in held["shapes"].items():
+        shapes[name] = _filled(form, shapes)
+    found = {}
+    for whose, opening in (
+        (_TOLD, r"(?<![\w’'-])"),
+        (_FIRST, r"(?<![\w’'])(?:I|[Ww]e)(?: |(?=['’]))"),
+    ):
+        rows = [row for row in held["row"] if row.get("by", _TOLD) == whose]
+        forms = "|".join(f"(?P<s{at}>{_form(row, shapes)})" for at, row in enumerate(rows))
+        pattern = re.compile(rf"{opening}(?:{forms})")
+        found[whose] = _Table(pattern, tuple(Stance(row["stance"]) for row in rows))
+    return found
+
+
+def _form(row: dict[str, str | list[str]], shapes: dict[str, str]) -> str:
+    behind = f"(?= (?:{row['behind']}))" if "behind" in row else ""
+    never = f"(?! (?:{row['never']}))" if "never" in row else ""
+    words = "|".join(row["words"])
+    return _filled(rf"(?:{words})(?![\w-]){never}{behind}", shapes)
+
+
+def _filled(form: str, shapes: dict[str, str]) -> str:
+    return _SHAPE.sub(lambda name: shapes.get(name[1], name[0]), form)

@@ -93,6 +93,7 @@ HEARD = {
         N_("the subject of the words that say so"),
         N_("named behind the words that say so"),
         N_("in the speaker's own words"),
+        N_("as another reports it"),
     )
 }
 """How the actor of a position was found."""

@@ -10,7 +10,7 @@ from broadsheet.app.settings import Settings
 from broadsheet.news.press import Press, known_press, outlets_of
 from broadsheet.newsroom.work import Worker
 from broadsheet.shelf import Shelf
-from broadsheet.shelf.wikidata import Wikidata
+from broadsheet.text.models import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,21 @@ class Start:
             models=Models(
                 tagger=tagger,
                 abroad=shelf.tagger,
-                register=Wikidata(self.wikidata) if self.wikidata else None,
+                register=_register(self.wikidata),
                 embedder=embedder,
                 notices=notices,
             ),
             embedder=embedder,
         )
+
+
+def _register(index: Path | None) -> Register | None:
+    """Return the index of Wikidata at `index`; without one no database is loaded."""
+    if index is None:
+        return None
+    from broadsheet.shelf.wikidata import Wikidata
+
+    return Wikidata(index)
 
 
 LEAD_TOKENS = 128

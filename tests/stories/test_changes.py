@@ -80,6 +80,11 @@ def test_texts_without_an_end_are_compared_coarsely() -> None:
     assert found.coarse and [run.edit for run in found.runs] == [Edit.REMOVED, Edit.ADDED]
 
 
+def test_two_lines_in_turn_without_an_end_are_compared_coarsely() -> None:
+    old, new = article("One it is. Two it is. " * 450), article("Two it is. One it is. " * 450)
+    assert plain(old, new).coarse
+
+
 @given(LINES, LINES)
 def test_the_runs_tell_the_new_text_to_the_letter(
     before: tuple[str, ...], after: tuple[str, ...]

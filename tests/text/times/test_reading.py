@@ -118,6 +118,21 @@ def test_other_tongues(language: str, text: str, found: list[tuple[str, str]]) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("The council said on Friday that the pier would open soon.", "2026-03-06"),
+        ("Ms Vance told reporters on Tuesday she expected to resign.", "2026-03-03"),
+        ("The vote is due soon, the mayor said on Thursday.", "2026-03-05"),
+        ("On Friday the council said it would decide.", "2026-03-06"),
+        ("On Friday the council will decide.", "2026-03-13"),
+        ("She said it would open on Monday.", "2026-03-09"),
+    ],
+)
+def test_only_words_that_govern_a_day_turn_it_ahead(text: str, begins: str) -> None:
+    assert only(text).begins.isoformat() == begins
+
+
 def test_a_guess_says_that_it_is_one_and_why() -> None:
     one = only("Talks were held on 8 July.")
     assert one.guess and one.relative

@@ -14,7 +14,7 @@ from broadsheet.text.times.counting import COUNTING
 from broadsheet.text.times.patterns import AMBIGUOUS, begun_by, forms
 from broadsheet.text.times.printed import PRINTED
 from broadsheet.text.times.setting import Named, Setting
-from broadsheet.text.times.words import FUTURE
+from broadsheet.text.times.words import FUTURE, LOOKS_BACK
 
 MOST_TIMES = 1_000
 """More than any report has: what follows in a text with more is a table."""
@@ -54,6 +54,10 @@ _THE = re.compile(r"^\s*the\s+$", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _BESIDE = re.compile(r"(?:,|\s+and|\s+or|\s+to|\s+through)?\s+", re.I)
 _TO = re.compile(r"\s+(?:to|and|until|till|through)\s+", re.I)
+_CLAUSE = 160
+_OPENING = 12
+"""Characters before a time, to look at for its verb, and with which it opens its sentence."""
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _RESOLVE = PRINTED | COUNTING
 
 
@@ -125,11 +129,20 @@ def _candidates(
 
 
 def _ahead(text: str, match: re.Match[str]) -> bool:
-    """Say whether the words of the sentence around a match look ahead."""
-    begin = max(text.rfind(". ", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1)
-    stops = [at for at in (text.find(". ", match.end()), text.find("\n", match.end())) if at >= 0]
-    end = min([*stops, match.end() + 200])
-    return bool(FUTURE.search(text, max(begin, match.start() - 200), end))
+    """Say whether the words that govern a time look ahead.
+
+    "It will open on Friday" does; "she said on Friday that it will open" does not: there the words
+    that look ahead stand behind the time. Only where the time opens the sentence do they count.
+    """
+    before = _SENTENCE_ENDS.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+    words = [*FUTURE.finditer(before)]
+    if words:
+        return not LOOKS_BACK.search(before, words[-1].end())
+    if len(before.strip()) > _OPENING:
+        return False
+    behind = _SENTENCE_ENDS.split(text[match.end() : match.end() + _CLAUSE])[0]
+    ahead = FUTURE.search(behind)
+    return ahead is not None and not LOOKS_BACK.search(behind[: ahead.start()])
 
 
 def _time(

@@ -112,6 +112,13 @@ FUTURE = re.compile(
     re.I,
 )
 """What says that a day without a year lies ahead."""
+LOOKS_BACK = re.compile(
+    r"\b(?:said|says|told|announced|reported|warned|added|wrote|confirmed|promised|pledged|agreed"
+    r"|decided|voted|was|were|had|did|a dit|a déclaré|a annoncé|sagte|erklärte|war|dijo|anunció"
+    r"|ha detto|ha annunciato|disse|anunciou)\b",
+    re.I,
+)
+"""What turns a sentence back to what was, behind words that look ahead."""
 
 
 @lru_cache(maxsize=8)

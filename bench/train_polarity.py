@@ -16,8 +16,9 @@ from typing import Any
 
 import numpy as np
 
-STRENGTH = 2.0
-"""Inverse of the L2 penalty; chosen on a tenth of the train part kept aside, of 1, 2 and 4."""
+STRENGTH = 1.0
+"""Inverse of the L2 penalty. On the last tenth of the train part, kept aside, 1, 2 and 4 give a
+macro F1 of .752, .746 and .743 (.623, .626 and .625 with words alone)."""
 POLARITY = {2: 0, 4: 1, 6: 2}
 
 

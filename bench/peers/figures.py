@@ -20,8 +20,9 @@ def main(peer: str) -> None:
         question = json.loads(line)
         try:
             figures = read(question["kind"], question["text"])
-        except Exception:  # a peer that stumbles over a text found nothing in it
-            figures = []
+        except Exception as error:  # told, and counted by whoever asks
+            print(json.dumps({"stumbled": f"{type(error).__name__}: {error}"}), flush=True)
+            continue
         print(json.dumps({"figures": figures}), flush=True)
 
 

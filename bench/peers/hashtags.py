@@ -18,8 +18,9 @@ def main(peer: str) -> None:
     for line in sys.stdin:
         try:
             phrases = read(json.loads(line)["text"])
-        except Exception:  # a peer that stumbles over a text found nothing in it
-            phrases = []
+        except Exception as error:  # told, and counted by whoever asks
+            print(json.dumps({"stumbled": f"{type(error).__name__}: {error}"}), flush=True)
+            continue
         print(json.dumps({"phrases": phrases[:AT]}), flush=True)
 
 

@@ -24,8 +24,9 @@ def main() -> None:
     for doc in nlp.pipe(texts, batch_size=8):
         try:
             found = [_attribution(one) for one in direct_quotations(doc)]
-        except Exception:  # a peer that stumbles over a text found nothing in it
-            found = []
+        except Exception as error:  # told, and counted by whoever asks
+            print(json.dumps({"stumbled": f"{type(error).__name__}: {error}"}), flush=True)
+            continue
         print(json.dumps({"attributions": found}), flush=True)
 
 

@@ -93,16 +93,19 @@ def test_two_speakers_are_never_one_though_the_words_are() -> None:
 
 
 def test_unnamed_sources_of_two_reports_are_two_unless_the_words_are_the_same() -> None:
-    source = {"speaker": "a senior official", "standing": Standing.UNNAMED}
+    def whispered(words: str, outlet: str) -> Filed:
+        standing = Standing.UNNAMED
+        return said(words, outlet=outlet, speaker="a senior official", standing=standing)
+
     close = WHOLE.replace("every berth", "all the berths")
     apart = ledger(
-        said(WHOLE, outlet="North Star", **source),  # type: ignore[arg-type]
-        said(close, outlet="Quay Echo", **source),  # type: ignore[arg-type]
+        whispered(WHOLE, "North Star"),
+        whispered(close, "Quay Echo"),
     )
     assert len(apart.speakers) == 2
     alike = ledger(
-        said(WHOLE, outlet="North Star", **source),  # type: ignore[arg-type]
-        said(WHOLE, outlet="Quay Echo", **source),  # type: ignore[arg-type]
+        whispered(WHOLE, "North Star"),
+        whispered(WHOLE, "Quay Echo"),
     )
     assert len(alike.speakers) == 1
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import make_ledgers as make
 from broadsheet.news.article import Block
 from broadsheet.news.filed import Filed
+from broadsheet.news.ids import ArticleId
 from broadsheet.news.ledgers import Fresh
 from broadsheet.stories.unseen import unseen
 
@@ -25,7 +27,7 @@ def fresh(*members: Filed, read: tuple[Filed, ...] = ()) -> list[str]:
     return [words(one, text) for one in found]
 
 
-def words(one: Fresh, text: dict[str, str]) -> str:  # type: ignore[type-arg]
+def words(one: Fresh, text: Mapping[ArticleId, str]) -> str:
     return one.cite.words.of(text[one.cite.article])
 
 

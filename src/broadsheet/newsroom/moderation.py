@@ -40,14 +40,14 @@ def write(desk: Desk, reader: Reader, article: ArticleId, text: str) -> Comment:
 
 def queue(desk: Desk, reader: Reader) -> Sequence[Comment]:
     """Return the comments that are held, oldest first; raises NotAllowed."""
-    _must_moderate(reader)
+    must_moderate(reader)
     return desk.archive.queue(CommentState.HELD, limit=QUEUE)
 
 
 def decide(desk: Desk, reader: Reader, comment: int, *, printed: bool, reason: str = "") -> Comment:
     """Print or decline a comment; declining wants a reason. Raises NotAllowed, NotFound,
     BadComment."""
-    _must_moderate(reader)
+    must_moderate(reader)
     found = desk.archive.comment(comment)
     if not printed and not reason.strip():
         raise BadComment("", "say why it is declined: the reason is empty")
@@ -63,7 +63,7 @@ def decide(desk: Desk, reader: Reader, comment: int, *, printed: bool, reason: s
 
 def delete(desk: Desk, reader: Reader, article: ArticleId) -> None:
     """Delete an article for good, as a moderator; raises NotAllowed or NotFound."""
-    _must_moderate(reader)
+    must_moderate(reader)
     delete_article(desk, article)
 
 
@@ -77,6 +77,7 @@ def delete_article(desk: Desk, article: ArticleId) -> Article:
     return found
 
 
-def _must_moderate(reader: Reader) -> None:
+def must_moderate(reader: Reader) -> None:
+    """Raise NotAllowed for a reader who is no moderator."""
     if not reader.moderator:
         raise NotAllowed(reader.name, "only a moderator may do this")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from broadsheet.news.account import Reader
-from broadsheet.news.errors import BadRuling, NotAllowed
+from broadsheet.news.errors import BadRuling
 from broadsheet.news.ids import ArticleId, StoryId, digest, story_id
 from broadsheet.news.ruling import Ruling, RulingKind
 from broadsheet.newsroom.desk import Desk
+from broadsheet.newsroom.moderation import must_moderate
 from broadsheet.text.clean import tidy
 
 MOST_CHARACTERS = 500
@@ -25,7 +26,7 @@ def split(
     The part with the article that founded the story keeps its address. Raises NotAllowed,
     NotFound, and BadRuling without a reason, for articles of another story, none or all of them.
     """
-    _must_edit(reader)
+    must_moderate(reader)
     here = desk.archive.story(story)
     chosen = [one for one in here.members if one in set(articles)]
     rest = [one for one in here.members if one not in set(articles)]
@@ -45,7 +46,7 @@ def merge(desk: Desk, reader: Reader, story: StoryId, into: StoryId, reason: str
 
     Raises NotAllowed, NotFound, and BadRuling without a reason or for one and the same story.
     """
-    _must_edit(reader)
+    must_moderate(reader)
     ending, kept = desk.archive.story(story), desk.archive.story(into)
     if ending.id == kept.id:
         raise BadRuling(into, "these are one story already")
@@ -63,7 +64,7 @@ def merge(desk: Desk, reader: Reader, story: StoryId, into: StoryId, reason: str
 
 def undo(desk: Desk, reader: Reader, ruling: str) -> Ruling:
     """Put a ruling's articles back where they were; raises NotAllowed, NotFound, BadRuling."""
-    _must_edit(reader)
+    must_moderate(reader)
     found = desk.archive.ruling(ruling)
     if not found.holds:
         raise BadRuling(ruling, "this was undone before")
@@ -125,8 +126,3 @@ def _id(
     kind: RulingKind, moved: Sequence[ArticleId], others: Sequence[ArticleId], at: datetime
 ) -> str:
     return "r" + digest(kind.value, *moved, "|", *others, at.isoformat())
-
-
-def _must_edit(reader: Reader) -> None:
-    if not reader.moderator:
-        raise NotAllowed(reader.name, "only a moderator may do this")

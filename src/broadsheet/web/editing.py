@@ -23,8 +23,7 @@ def read(request: HttpRequest, story: StoryId) -> HttpResponse:
     """Mark all of a story as read, or with `unread` as not read."""
     reader = reader_of(request)
     if reader is None:
-        sentence = _("Sign in to keep track of what you have read.")
-        return respond(request, Problem(status=401, detail=sentence))
+        return _stranger(request)
     if request.POST.get("unread"):
         marks.mark_story_unread(desk(), reader, story)
     else:
@@ -37,8 +36,7 @@ def read_article(request: HttpRequest, article: ArticleId) -> HttpResponse:
     """Mark an article as read, and show its story, or itself where it is in none."""
     reader = reader_of(request)
     if reader is None:
-        sentence = _("Sign in to keep track of what you have read.")
-        return respond(request, Problem(status=401, detail=sentence))
+        return _stranger(request)
     marks.mark_read(desk(), reader, article)
     story = desk().archive.homes([article]).get(article)
     return redirect("story", story) if story else redirect("article", article)
@@ -68,6 +66,11 @@ def undo(request: HttpRequest, ruling: str) -> HttpResponse:
     """Undo a ruling, and show the story its articles are back in."""
     undone = rulings.undo(desk(), moderating(request), ruling)
     return redirect("story", undone.source)
+
+
+def _stranger(request: HttpRequest) -> HttpResponse:
+    sentence = _("Sign in to keep track of what you have read.")
+    return respond(request, Problem(status=401, detail=sentence))
 
 
 def _ticked(request: HttpRequest) -> list[ArticleId]:

@@ -205,7 +205,9 @@ def _asked(peer: str, cases: Sequence[Case], say: Say) -> list[tuple[Reading, ..
     questions = ({"kind": case.kind, "text": case.text} for case in cases)
     return [
         tuple(_readings(case.kind, answer["figures"]))
-        for case, answer in zip(cases, ask("figures", peer, questions, say), strict=False)
+        for case, answer in zip(
+            cases, ask("figures", peer, questions, say, nothing={"figures": []}), strict=False
+        )
     ]
 
 

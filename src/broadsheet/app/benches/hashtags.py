@@ -117,4 +117,7 @@ def _at_ten(chosen: Sequence[str], tags: Sequence[str]) -> tuple[float, float, f
 
 def _asked(peer: str, rows: Sequence[Row], say: Say) -> list[tuple[str, ...]]:
     questions = ({"text": row["text"]} for row in rows)
-    return [tuple(answer["phrases"]) for answer in ask("hashtags", peer, questions, say)]
+    return [
+        tuple(answer["phrases"])
+        for answer in ask("hashtags", peer, questions, say, nothing={"phrases": []})
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from broadsheet.analysis.annotate import annotate_all
-from broadsheet.app.benches.report import report
+from broadsheet.app.benches.report import peak_mb, report
 from broadsheet.app.intake import lines_of
 from broadsheet.app.settings import settings_now
 from broadsheet.app.workbench import Start, start_for
@@ -90,7 +89,7 @@ def run(articles: Path, *, limit: int) -> dict[str, object]:
         seconds=seconds,
         ours={
             "articles_per_s": round(len(read) / seconds, 2),
-            "peak_mb": round(_peak_mb(workers), 1),
+            "peak_mb": round(peak_mb(workers), 1),
             "notes": notes,
             "failed": failed,
             "ms_an_article": round(1000 * sum(watch.seconds.values()) / timed, 2),
@@ -132,9 +131,3 @@ def _alone(read: Sequence[Article], start: Start) -> Stopwatch:
         some = read[at : at + BATCH]
         annotate_all(some, models=worker.models, press=worker.press, watch=watch)
     return watch
-
-
-def _peak_mb(crew: int) -> float:
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + worker * crew) / 1024

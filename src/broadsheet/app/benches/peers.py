@@ -20,12 +20,20 @@ Answer = dict[str, Any]
 Say = Callable[[str], object]
 
 
-def ask(script: str, peer: str, questions: Iterable[dict[str, Any]], say: Say) -> list[Answer]:
+def ask(
+    script: str,
+    peer: str,
+    questions: Iterable[dict[str, Any]],
+    say: Say,
+    *,
+    nothing: Answer | None = None,
+) -> list[Answer]:
     """Return what `peer` of `bench/peers/SCRIPT.py` answers to each question, in order.
 
     The script is run once as `python -P SCRIPT.py PEER`: it reads one JSON object a line from
-    standard input, and prints one a line. An empty list where the environment is absent or the
-    peer gives up; `say` has the reason.
+    standard input, and prints one a line, `stumbled` with a reason where the peer raised over it:
+    then the answer here is `nothing`. An empty list where the environment is absent, the peer gives
+    up, or it stumbles over every question; `say` has the reason.
     """
     file = FOLDER / f"{script}.py"
     if not (PYTHON.exists() and file.is_file()):
@@ -49,4 +57,10 @@ def ask(script: str, peer: str, questions: Iterable[dict[str, Any]], say: Say) -
         last = done.stderr.strip().splitlines()[-1:] or ["it did not answer every question"]
         say(f"{peer} is left out: {last[0]}")
         return []
-    return answers
+    stumbles = [one["stumbled"] for one in answers if "stumbled" in one]
+    if stumbles and len(stumbles) == len(answers):
+        say(f"{peer} is left out: {stumbles[0]}")
+        return []
+    if stumbles:
+        say(f"{peer} stumbled over {len(stumbles)} of {len(answers)}: {stumbles[0]}")
+    return [(nothing or {}) if "stumbled" in one else one for one in answers]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import resource
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 from broadsheet.app.assemble import assemble
 from broadsheet.app.benches.fresh import fresh_archive
-from broadsheet.app.benches.report import report
+from broadsheet.app.benches.report import peak_mb, report
 from broadsheet.app.intake import take_in
 from broadsheet.app.settings import settings_now
 from broadsheet.news.errors import BadInput
@@ -45,7 +44,7 @@ def run(articles: Path, *, limit: int, workers: int = 0) -> dict[str, object]:
         seconds=seconds,
         ours={
             "articles_per_s": round(counts["articles"] / seconds, 2),
-            "peak_mb": round(_peak_mb(crew), 1),
+            "peak_mb": round(peak_mb(crew), 1),
             "stories": counts["stories"],
             "articles": counts["articles"],
             "failed": sum(1 for one in outcomes if one.error) + watch.skipped,
@@ -57,9 +56,3 @@ def run(articles: Path, *, limit: int, workers: int = 0) -> dict[str, object]:
             "store": watch.store,
         },
     )
-
-
-def _peak_mb(crew: int) -> float:
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + worker * crew) / 1024

@@ -172,5 +172,5 @@ def _asked(cases: Sequence[Case], say: Say) -> list[tuple[Attribution, ...]]:
             Attribution(**{role: _spans(one[role]) for role in ROLES})
             for one in answer["attributions"]
         )
-        for answer in ask("quotes", "textacy", questions, say)
+        for answer in ask("quotes", "textacy", questions, say, nothing={"attributions": []})
     ]

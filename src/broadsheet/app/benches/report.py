@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import resource
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -40,6 +41,13 @@ def sha256(path: Path) -> str:
         return hashlib.sha256("\n".join(digests).encode()).hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def peak_mb(workers: int) -> float:
+    """Return the peak of this process and of its largest worker times their number, in MB."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (own + worker * workers) / 1024
 
 
 def machine() -> str:

@@ -185,5 +185,5 @@ def _asked(peer: str, cases: Sequence[Case], say: Say) -> list[tuple[Named, ...]
             Named(one["start"], one["end"], one["kind"], readings_of(one["values"]))
             for one in answer["times"]
         )
-        for answer in ask("times", peer, questions, say)
+        for answer in ask("times", peer, questions, say, nothing={"times": []})
     ]

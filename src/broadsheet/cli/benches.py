@@ -101,6 +101,22 @@ def extraction(
     print_found(found, as_json=as_json)
 
 
+@bench.command()
+def stories(
+    gold: Annotated[
+        Path, typer.Option(help="A folder of sets, or one file of the same format.")
+    ] = Path("../shared/gold/stories"),
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows of each set to read.")] = None,
+    peers: Annotated[bool, typer.Option(help="Have the peers group them too.")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Group BASIL and two streams of Google News in one pass, beside TF-IDF, HDBSCAN, k-means."""
+    from broadsheet.app.benches.stories import run
+
+    say = partial(typer.echo, err=True)
+    print_found(run(gold, limit=limit, beside=peers, say=say), as_json=as_json)
+
+
 def print_found(found: dict[str, object], *, as_json: bool) -> None:
     """Print what a bench found: as JSON, or as a table."""
     if as_json:

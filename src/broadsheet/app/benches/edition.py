@@ -15,8 +15,9 @@ from typing import Any
 from broadsheet.app import demo
 from broadsheet.app.assemble import assemble
 from broadsheet.app.benches.fresh import fresh_archive
+from broadsheet.app.benches.partitions import agreement
 from broadsheet.app.benches.report import report
-from broadsheet.app.benches.scores import bcubed, covered, f1, overlap, tokens, wrong_pairs
+from broadsheet.app.benches.scores import covered, f1, overlap, tokens, wrong_pairs
 from broadsheet.app.settings import settings_now
 from broadsheet.news.article import Article
 from broadsheet.news.filed import Filed
@@ -258,7 +259,7 @@ def _groups(read: Read) -> dict[str, float]:
     merged, split = wrong_pairs(found, gold)
     pairs = len(gold) * (len(gold) - 1) / 2
     return {
-        "events_bcubed_f": bcubed(found, gold),
+        "events_bcubed_f": agreement(list(found.values()), list(gold.values())).bcubed_f(),
         "false_merges_per_1000": 1000 * merged / pairs,
         "false_splits_per_1000": 1000 * split / pairs,
     }

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 
 
 def f1(precision: float, recall: float) -> float:
     """Return the harmonic mean, 0 when both are 0."""
     return 0.0 if not precision + recall else 2 * precision * recall / (precision + recall)
-
-
-def bcubed(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> float:
-    """Return the BCubed F1 (Bagga and Baldwin, 1998) of a grouping of the things in `gold`."""
-    mine, right = _members(found, gold), _members(gold, gold)
-    precision = recall = 0.0
-    for one in gold:
-        both = len(mine[found[one]] & right[gold[one]])
-        precision += both / len(mine[found[one]])
-        recall += both / len(right[gold[one]])
-    return f1(precision / len(gold), recall / len(gold)) if gold else 0.0
-
-
-def _members(groups: Mapping[str, Hashable], of: Iterable[str]) -> dict[Hashable, set[str]]:
-    members: dict[Hashable, set[str]] = {}
-    for one in of:
-        members.setdefault(groups[one], set()).add(one)
-    return members
 
 
 def wrong_pairs(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> tuple[int, int]:

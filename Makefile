@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check lint types floors gate accuracy docs build smoke clean lock shelf chromium bench-peers
+.PHONY: help demo test check lint types floors gate accuracy measured docs build smoke clean lock shelf chromium bench-peers
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ gate: $(VENV)/.stamp-dev $(VENV)/.stamp-self shelf ## no measured figure below i
 
 accuracy: $(VENV)/.stamp-self shelf ## count again what is wrong in the notes, for docs/design/accuracy.md (ARGS=quotes: of one)
 	$(BIN)/python bench/errors.py $(ARGS)
+
+measured: $(VENV)/.stamp-self shelf ## measure again the error rates readers are shown (ARGS=edition: of one bench)
+	$(BIN)/python bench/measured.py $(ARGS)
 
 docs: $(VENV)/.stamp-dev ## the documentation site, strictly, into site/
 	@# It colours its words letter by letter, which nobody can read in a log.

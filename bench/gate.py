@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.json")
 LESS_IS_BETTER = ("wrong", "false_", "peak_", "unknown", "worst_", "killed", "crashes", "hangs")
@@ -22,7 +23,13 @@ def worse(name: str, value: float, floor: float) -> bool:
 
 
 def measure(bench: str) -> dict[str, float] | None:
-    """Run one bench and return its figures; None when its data is not on this machine."""
+    """Run one bench and return our figures; None when its data is not on this machine."""
+    found = measured(bench)
+    return None if found is None else found["ours"]
+
+
+def measured(bench: str) -> dict[str, Any] | None:
+    """Run one bench and return what it found; None when its data is not on this machine."""
     command = [sys.executable, "-m", "broadsheet", "bench", *bench.split(), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode and NO_DATA in done.stderr:
@@ -30,8 +37,8 @@ def measure(bench: str) -> dict[str, float] | None:
         return None
     if done.returncode:
         raise SystemExit(f"{bench}: {done.stderr}")
-    ours: dict[str, float] = json.loads(done.stdout)["ours"]
-    return ours
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -84,6 +85,14 @@ def test_a_stream_without_days_is_read_in_its_order(told: Path) -> None:
     )
     ours = _measured(stream)
     assert ours["gold_nmi"] == ours["gold_ari"] == 1.0
+
+
+def test_a_folder_s_sets_are_each_grouped_in_an_archive_of_their_own(told: Path) -> None:
+    titles = told.with_name("googlenews-news-t.jsonl.xz")
+    rows = "\n".join(json.dumps({"story": 1, "text": text}) for text in (FERRY[0], FERRY[0]))
+    titles.write_bytes(lzma.compress(rows.encode()))
+    ours = _measured(told.parent)
+    assert (ours["basil_groups"], ours["titles_groups"]) == (2, 1)
 
 
 def test_rows_of_another_shape_are_told_of(told: Path) -> None:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from grouping_sets import Report, edition_press, read_edition, read_reports, shortened
+from grouping_sets import edition_press, read_edition, shortened
 from numpy.typing import NDArray
 
+from broadsheet.app.benches.written import Report, read_reports
 from broadsheet.news.article import Article
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import article_id, story_id

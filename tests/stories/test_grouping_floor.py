@@ -10,6 +10,7 @@ import pytest
 
 from broadsheet.analysis.analyst import Models
 from broadsheet.analysis.annotate import annotate_all
+from broadsheet.app.benches.written import read_reports
 from broadsheet.news.fingerprint import Fingerprint, Neighbour
 from broadsheet.news.ids import StoryId, story_id
 from broadsheet.news.press import known_press
@@ -58,14 +59,13 @@ def bcubed(gold: list[str], ours: list[StoryId]) -> tuple[float, float]:
 
 
 @pytest.mark.slow
-def test_the_written_reports_fall_into_their_events(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_written_reports_fall_into_their_events() -> None:
     """Measured without models: see docs/reference/stories.md. Their events are hard on purpose."""
     if not BENCH.exists():
         pytest.skip("the written reports are not in this copy of the sources")
-    monkeypatch.syspath_prepend(str(BENCH))
-    from grouping_sets import read_reports
-
-    reports = sorted(read_reports(), key=lambda one: (one.article.printed_at, one.article.id))
+    reports = sorted(
+        read_reports(BENCH / "grouping"), key=lambda one: (one.article.printed_at, one.article.id)
+    )
     press = known_press()
     noted = annotate_all([one.article for one in reports], models=Models(), press=press)
     prints = [

@@ -117,6 +117,19 @@ def stories(
     print_found(run(gold, limit=limit, beside=peers, say=say), as_json=as_json)
 
 
+@bench.command()
+def copies(
+    reports: Annotated[
+        Path, typer.Option(help="A folder of reports written for it, `reports_*.txt`.")
+    ] = Path("bench/grouping"),
+    as_json: AsJson = False,
+) -> None:
+    """Tell copies from reports of one event, beside MinHash at one half and SimHash."""
+    from broadsheet.app.benches.copies import run
+
+    print_found(run(reports), as_json=as_json)
+
+
 def print_found(found: dict[str, object], *, as_json: bool) -> None:
     """Print what a bench found: as JSON, or as a table."""
     if as_json:

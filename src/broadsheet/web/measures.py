@@ -68,12 +68,12 @@ ASKED = (
     Asked("figures --no-peers", "exact_currency", N_("Sums of money, to the sign"), CASES, RIGHT),
     Asked("times --no-peers", "exact", N_("Times, to the sign"), CASES, RIGHT),
     Asked("positions --no-peers", "macro_f1", N_("For, against or neither"), STANCES, SCORE),
-    Asked(_BASIL, "basil_false_merges_per_1000", N_("Put into one story, but apart"), BASIL, PAIRS),
-    Asked(_BASIL, "basil_false_splits_per_1000", N_("One story, but put apart"), BASIL, PAIRS),
+    Asked(_BASIL, "basil_false_merges_per_1000", N_("Wrongly put into one story"), BASIL, PAIRS),
+    Asked(_BASIL, "basil_false_splits_per_1000", N_("Wrongly put into two stories"), BASIL, PAIRS),
+    Asked(_STREAM, "stream_false_merges_per_1000", N_("Wrongly put into one story"), STREAM, PAIRS),
     Asked(
-        _STREAM, "stream_false_merges_per_1000", N_("Put into one story, but apart"), STREAM, PAIRS
+        _STREAM, "stream_false_splits_per_1000", N_("Wrongly put into two stories"), STREAM, PAIRS
     ),
-    Asked(_STREAM, "stream_false_splits_per_1000", N_("One story, but put apart"), STREAM, PAIRS),
     Asked("edition", "origins_right", N_("Independent origins counted"), EDITION, RIGHT),
     Asked("edition", "answers_right", N_("Questions answered"), EDITION, RIGHT),
     Asked("edition", "abstains_rightly", N_("Questions rightly left open"), EDITION, RIGHT),
